@@ -1,0 +1,22 @@
+"use strict";
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test", "<rootDir>/examples"],
+  globalSetup: "<rootDir>/test/support/terraform/globalSetup.ts",
+  testMatch: ["**/*.test.ts"],
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
+    ],
+  },
+  moduleNameMapper: {
+    "^cdktf-gitlab-federation$": "<rootDir>/lib/index.ts",
+    "^cdktf-gitlab-federation/jest$": "<rootDir>/lib/jest/index.ts",
+    "^cdktf-gitlab-federation/(directory|gitlab|aws)$": "<rootDir>/lib/constructs/$1/index.ts",
+  },
+  coverageProvider: "v8",
+  collectCoverageFrom: ["lib/**/*.ts", "!lib/**/index.ts"],
+};

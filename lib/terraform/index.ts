@@ -1,0 +1,21 @@
+export { parseReference, renderKey, renderReference, type Step } from "./address";
+export { assume } from "./assume";
+export { type Embedded, embeddedJson } from "./embedded-json";
+export { find } from "./find";
+export { mergeStacks } from "./merge-stacks";
+export { type Target, targetsOf, walk } from "./names";
+export { type ParseOptions, parseJson } from "./parse-json";
+export { readStack, type StackOptions } from "./read-stack";
+export { resolve } from "./resolve";
+export type { ProviderConfig, Repeated, Resource, Stack } from "./resource";
+export { decodeTemplate, escapeTemplate } from "./template";
+export {
+  attribute,
+  isMap,
+  isUnknown,
+  type Reference,
+  SENSITIVE,
+  UNKNOWN,
+  Unknown,
+  type Value,
+} from "./value";

@@ -1,0 +1,43 @@
+import type { Resource } from "./resource";
+import { type Value, attribute } from "./value";
+
+/** Attributes that the provider sets equal to another one of the same resource. */
+const SAME_AS: ReadonlyMap<string, string> = new Map([
+  ["aws_iam_role.id", "name"],
+  ["aws_iam_user.id", "name"],
+  ["aws_iam_group.id", "name"],
+  ["aws_iam_instance_profile.id", "name"],
+  ["aws_s3_bucket.id", "bucket"],
+]);
+
+/** A known attribute, as a reference to it reads. */
+export interface Learned {
+  readonly attribute: string;
+  readonly value: Value;
+  readonly learn: (value: Value) => Value;
+}
+
+/**
+ * The attribute of a resource that a reference reads, where it is known. Two providers' habits count: ids that are names, and
+ * the `url` of AWS's OIDC provider, which has no scheme once AWS has returned it (a policy that names its condition
+ * keys by this reference is right).
+ */
+export function learned(resource: Resource, name: string): Learned | undefined {
+  const own = attribute(resource.values, name);
+  const instead = SAME_AS.get(`${resource.type}.${name}`);
+  const same = instead === undefined ? undefined : attribute(resource.values, instead);
+  if (instead !== undefined && same !== undefined && typeof own !== "string") {
+    return { attribute: instead, value: same, learn: keep };
+  }
+  if (own === undefined) return undefined;
+  const isUrl = resource.type === "aws_iam_openid_connect_provider" && name === "url";
+  return { attribute: name, value: own, learn: isUrl ? withoutScheme : keep };
+}
+
+function keep(value: Value): Value {
+  return value;
+}
+
+function withoutScheme(value: Value): Value {
+  return typeof value === "string" ? value.replace(/^https?:\/\//, "") : value;
+}

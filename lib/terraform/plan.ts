@@ -1,0 +1,162 @@
+import type { Note } from "./blocks";
+import { providerOf } from "./configuration-resource";
+import { type JsonObject, entriesOf, isObject, listOf, member, textOf, texts } from "./json";
+import { qualify, targetsOf } from "./names";
+import { type PlanConfiguration, planConfiguration } from "./plan-configuration";
+import { referencesBelow, scopeOf } from "./plan-expressions";
+import { type PlannedValue, plannedEntries } from "./plan-values";
+import type { Resource, Stack } from "./resource";
+import { type Listed, listedResource, listedResources } from "./state";
+import { type Value, isUnknown } from "./value";
+
+/**
+ * Reads `terraform show -json` of a plan: what is there after apply. Deleted resources are left out; what the plan
+ * leaves alone (`-target`) is taken from the state before it.
+ */
+export function readPlan(
+  plan: JsonObject,
+  options: { readonly name: string; readonly file: string },
+): Stack {
+  const notUnderstood: string[] = [];
+  const note: Note = (sentence) => void notUnderstood.push(sentence);
+  const configuration = planConfiguration(plan["configuration"]);
+  const entries = [...changes(plan, note), ...unchanged(plan, note)];
+  const gone = new Set(entries.filter((e) => e.gone).map((e) => e.address));
+  const byAddress = new Map<string, Entry>();
+  for (const entry of entries) {
+    if (!entry.gone && !gone.has(entry.address) && !byAddress.has(entry.address)) {
+      byAddress.set(entry.address, entry);
+    }
+  }
+  const present = [...byAddress.values()];
+  const named = new Map<string, Value>(configuration.rootNames(plan["variables"]));
+  for (const module of modulesOf(present)) {
+    for (const [name, value] of configuration.moduleNames(module)) named.set(name, value);
+  }
+  noteState(plan, note);
+  return {
+    ...options,
+    kind: "plan",
+    resources: present.map((entry) => readEntry(entry, configuration, named)),
+    providers: configuration.providers,
+    notUnderstood,
+    named,
+  };
+}
+
+interface Entry extends Listed {
+  readonly planned: PlannedValue;
+  readonly gone: boolean;
+}
+
+function changes(plan: JsonObject, note: Note): Entry[] {
+  const deferred = listOf(plan, "deferred_changes").map((d) => {
+    const change = member(d, "resource_change");
+    note(
+      `${textOf(change, "address") ?? "a resource"} is deferred (${textOf(d, "reason") ?? "no reason given"}): ` +
+        "the plan does not say all about it.",
+    );
+    return change;
+  });
+  return [...listOf(plan, "resource_changes"), ...deferred].flatMap((c, i) => {
+    const listed = listedResource(c, "", `resource_changes[${i}]`, note);
+    const change = member(c, "change");
+    if (listed === undefined || textOf(c, "deposed") !== undefined) return [];
+    const actions = texts(listOf(change, "actions"));
+    if (actions.includes("forget")) {
+      note(
+        `${listed.address} is forgotten: Terraform stops managing it, but it goes on existing and was not judged.`,
+      );
+    }
+    const planned = {
+      after: member(change, "after"),
+      unknown: member(change, "after_unknown"),
+      sensitive: member(change, "after_sensitive"),
+    };
+    const gone = actions.every((a) => a === "delete" || a === "forget") && actions.length > 0;
+    if (!gone && !isObject(planned.after) && !isObject(planned.unknown)) {
+      note(`${listed.address} has no values in the plan, so it was not judged.`);
+    }
+    return [{ ...listed, planned, gone }];
+  });
+}
+
+/** Resources of the planned values, then of the state before, for what `resource_changes` does not mention. */
+function unchanged(plan: JsonObject, note: Note): Entry[] {
+  return [plan["planned_values"], member(plan["prior_state"], "values")].flatMap((values, i) =>
+    listedResources(member(values, "root_module"), i === 0 ? "planned_values" : "prior_state", note)
+      .filter((r) => r.values !== undefined)
+      .map((r) => ({
+        ...r,
+        planned: { after: r.values, sensitive: r.sensitive },
+        gone: false,
+      })),
+  );
+}
+
+function readEntry(
+  entry: Entry,
+  configuration: PlanConfiguration,
+  named: ReadonlyMap<string, Value>,
+): Resource {
+  const { address, module, mode, type, name, key } = entry;
+  const config = configuration.resource(module, mode, type, name);
+  const scope = scopeOf(module, key, config);
+  const expressions = member(config, "expressions");
+  const references = entriesOf(expressions)
+    .map(([attribute, e]) => [attribute, follow(referencesBelow(e, scope), named)] as const)
+    .filter(([, list]) => list.length > 0);
+  return {
+    address,
+    module,
+    mode,
+    type,
+    name,
+    ...(key === undefined ? {} : { key }),
+    values: Object.fromEntries(
+      plannedEntries({ ...entry.planned, expression: expressions }, scope),
+    ),
+    references: Object.fromEntries(references),
+    provider: textOf(config, "provider_config_key") ?? entry.provider ?? providerOf(type),
+    dependsOn: texts(listOf(config, "depends_on")).map((d) => qualify(d, module)),
+  };
+}
+
+/** The references, then those they lead to through variables and outputs of modules. */
+function follow(
+  references: readonly string[],
+  named: ReadonlyMap<string, Value>,
+): readonly string[] {
+  const all = new Set(references);
+  for (const reference of all) {
+    for (const { head } of targetsOf(reference)) {
+      const value = named.get(head);
+      if (isUnknown(value)) for (const next of value.mentions) all.add(next);
+    }
+  }
+  return [...all];
+}
+
+function modulesOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const modules = new Set<string>();
+  for (const { module } of entries) {
+    if (module === "" || modules.has(module)) continue;
+    // Every module above it, outermost first: each ends before the next `.module.` that belongs to no key.
+    for (const part of module.matchAll(
+      /module\.[^.[]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?(?=\.module\.|$)/g,
+    )) {
+      modules.add(module.slice(0, part.index + part[0].length));
+    }
+  }
+  return modules;
+}
+
+function noteState(plan: JsonObject, note: Note): void {
+  if (plan["errored"] === true) {
+    note("The plan failed while it was made: resources may be missing from it.");
+  } else if (plan["complete"] === false) {
+    note(
+      "The plan covers only a part of the configuration (-target or deferred changes): new resources may be missing.",
+    );
+  }
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "@jest/globals";
+import { App, Testing } from "cdktf";
+import { Construct } from "constructs";
+import {
+  FederationStack,
+  GitlabGroup,
+  GitlabInstance,
+  GitlabProject,
+} from "../../../lib/constructs/gitlab";
+import { opaque } from "../../../lib/core";
+import { freshFolder, freshStack, refusal, SELF_MANAGED, synthesized } from "../../support/synth";
+
+describe("FederationStack", () => {
+  test("brings one GitLab provider, without token", () => {
+    const json = synthesized((stack) => {
+      new GitlabGroup(stack, "Shop", { path: "shop" });
+      new GitlabGroup(stack, "Lab", { path: "lab" });
+    });
+    expect(json.provider).toEqual({
+      gitlab: [{ base_url: "https://gitlab.example.com/api/v4/", early_auth_check: false }],
+    });
+  });
+
+  test("brings no provider where nothing needs it", () => {
+    expect(synthesized(() => undefined).provider).toBeUndefined();
+  });
+
+  test("keeps its state in GitLab, without credentials", () => {
+    const app = new App({ outdir: freshFolder() });
+    const stack = new FederationStack(app, "shop", {
+      gitlab: SELF_MANAGED,
+      state: { gitlabProjectId: 42 },
+    });
+    const address = "https://gitlab.example.com/api/v4/projects/42/terraform/state/shop";
+    const json = JSON.parse(Testing.synth(stack)) as { terraform: { backend: unknown } };
+    expect(json.terraform.backend).toEqual({
+      http: {
+        address,
+        lock_address: `${address}/lock`,
+        lock_method: "POST",
+        retry_wait_min: 5,
+        unlock_address: `${address}/lock`,
+        unlock_method: "DELETE",
+      },
+    });
+  });
+
+  test("of() finds it from below", () => {
+    const { stack } = freshStack();
+    expect(FederationStack.of(new Construct(stack, "Team"))).toBe(stack);
+    expect(refusal(() => FederationStack.of(new App({ outdir: freshFolder() })))).toMatchObject({
+      code: "ERR_STACK",
+    });
+  });
+
+  test("declares its projects", () => {
+    const { stack } = freshStack();
+    const shop = new GitlabGroup(stack, "Shop", { path: "shop" });
+    const web = new GitlabProject(stack, "Web", { group: shop, path: "web" });
+    GitlabProject.fromPath(stack, "Api", { path: "shop/api" });
+    expect(stack.declared).toEqual({
+      issuer: SELF_MANAGED.issuer,
+      projects: [
+        { path: "shop/web", id: opaque(web.projectId), address: "gitlab_project.Web" },
+        {
+          path: "shop/api",
+          id: expect.any(String),
+          template: ["project_path", "ref_type", "ref"],
+          address: "data.gitlab_project.Api",
+        },
+      ],
+    });
+  });
+
+  test("does not speak HCL", () => {
+    const { stack } = freshStack();
+    expect(refusal(() => stack.toHclTerraform())).toMatchObject({
+      code: "ERR_STACK",
+      where: "shop",
+    });
+  });
+
+  test("keeps what it wrote", () => {
+    const { stack } = freshStack(GitlabInstance.gitlabCom());
+    expect(stack.synthesized).toBeUndefined();
+    const json = stack.toTerraform();
+    expect(stack.synthesized).toBe(json);
+  });
+});
+
+describe("registerOutput", () => {
+  test("names the output as it is told", () => {
+    const json = synthesized((stack) => {
+      stack.registerOutput({
+        name: "publisher-role_arn",
+        value: "arn:${x}",
+        description: "for %{jobs}",
+      });
+    });
+    expect(json.output).toEqual({
+      "publisher-role_arn": { description: "for %%{jobs}", value: "arn:$${x}" },
+    });
+  });
+
+  test("refuses a name that Terraform does not take, and one that is taken", () => {
+    const { stack } = freshStack();
+    stack.registerOutput({ name: "a", value: "1" });
+    expect(refusal(() => stack.registerOutput({ name: "1a", value: "1" }))).toMatchObject({
+      code: "ERR_PROP",
+      where: "shop",
+    });
+    expect(refusal(() => stack.registerOutput({ name: "a", value: "2" }))).toMatchObject({
+      code: "ERR_DUPLICATE",
+      where: "shop",
+    });
+  });
+});
+
+describe("registerCiJob", () => {
+  const job = {
+    name: "publisher",
+    audience: "https://aws.example.com",
+    roleArn: "arn:aws:iam::111122223333:role/p",
+  };
+
+  test("keeps the job", () => {
+    const { stack } = freshStack();
+    stack.registerCiJob(job);
+    expect([...stack.registry.ciJobs.values()]).toEqual([job]);
+  });
+
+  test.each([
+    [
+      "an ARN not known yet",
+      { ...job, roleArn: "${TfToken[TOKEN.0]}" },
+      "roleArn is not known before apply",
+    ],
+    ["a variable", { ...job, audience: "https://$CI_SERVER_HOST" }, "audience has a $"],
+    ["a name that is no job name", { ...job, name: "a: b" }, "the name of a CI job is not allowed"],
+  ])("refuses %s", (_name, given, problem) => {
+    const found = refusal(() => freshStack().stack.registerCiJob(given));
+    expect(found).toMatchObject({ code: "ERR_PROP", where: "shop" });
+    expect(found.message.startsWith(problem)).toBe(true);
+  });
+
+  test("refuses two jobs of one role", () => {
+    const { stack } = freshStack();
+    stack.registerCiJob(job);
+    expect(refusal(() => stack.registerCiJob(job))).toMatchObject({
+      code: "ERR_DUPLICATE",
+      where: "shop",
+    });
+  });
+});

@@ -29,9 +29,10 @@ export interface RealAws {
   /**
    * Validates, plans and applies the AWS side of a stack to an empty account, reads it back and plans again.
    *
+   * @param existing what the account has already
    * @throws Error where a step fails or the second plan finds a difference
    */
-  cycle(stack: StackJson): Promise<AwsCycle>;
+  cycle(stack: StackJson, existing?: StackJson): Promise<AwsCycle>;
   stop(): Promise<void>;
 }
 
@@ -72,8 +73,14 @@ export async function startRealAws(): Promise<RealAws> {
 
   return {
     validate: (stack) => withSide(stack, (w) => w.validate()),
-    async cycle(stack) {
+    async cycle(stack, existing) {
       await fetch(`${endpoint}/moto-api/reset`, { method: "POST" });
+      if (existing !== undefined) {
+        await withSide(existing, async (w) => {
+          await w.plan();
+          await w.apply();
+        });
+      }
       return withSide(stack, live);
     },
     async stop() {

@@ -1,0 +1,86 @@
+import { isUnknown, type Resource } from "../../terraform";
+import { type Role, roleOf } from "../roles";
+import { given, plainText, shownText } from "./attributes";
+import type { GroupTable } from "./groups";
+import type { ProjectTable } from "./projects";
+import type { Source } from "./source";
+import type { DirectoryLink, Membership } from "./types";
+
+/** LDAP and SAML links of a stack. A link to a group that cannot be read is left out. */
+export function directoryLinks(source: Source, groups: GroupTable): readonly DirectoryLink[] {
+  return source.resources.flatMap((resource): readonly DirectoryLink[] => {
+    if (resource.mode !== "managed") return [];
+    switch (resource.type) {
+      case "gitlab_group_ldap_link":
+        return linkOf(
+          resource,
+          source,
+          groups,
+          given(resource, "filter") === undefined ? "cn" : "filter",
+        );
+      case "gitlab_group_saml_link":
+        return linkOf(resource, source, groups, "saml");
+      default:
+        return [];
+    }
+  });
+}
+
+const LINK = {
+  cn: { name: "cn", role: "group_access" },
+  filter: { name: "filter", role: "group_access" },
+  saml: { name: "saml_group_name", role: "access_level" },
+} as const;
+
+function linkOf(
+  resource: Resource,
+  source: Source,
+  groups: GroupTable,
+  by: DirectoryLink["by"],
+): readonly DirectoryLink[] {
+  const attributes = LINK[by];
+  const group = groups.named(
+    given(resource, "group"),
+    source.naming(resource),
+    resource.references["group"],
+  );
+  if (group === undefined) return [];
+  return [
+    {
+      ...source.place(resource),
+      group,
+      by,
+      name: shownText(given(resource, attributes.name)),
+      server: by === "saml" ? "" : shownText(given(resource, "ldap_provider")),
+      role: roleIn(resource, attributes.role),
+    },
+  ];
+}
+
+/** Users who are members directly: `gitlab_group_membership`, `gitlab_project_membership`. */
+export function directMemberships(
+  source: Source,
+  groups: GroupTable,
+  projects: ProjectTable,
+): readonly Membership[] {
+  return source.resources.flatMap((resource): readonly Membership[] => {
+    const type = /^gitlab_(group|project)_membership$/.exec(resource.type)?.[1];
+    if (type === undefined || resource.mode !== "managed") return [];
+    const naming = source.naming(resource);
+    const group = groups.named(
+      given(resource, "group_id"),
+      naming,
+      resource.references["group_id"],
+    );
+    const named = given(resource, "project") ?? given(resource, "project_id");
+    const project = projects.named(named, naming, resource.references["project"]);
+    const user = shownText(given(resource, "user_id"));
+    const role = roleIn(resource, "access_level");
+    return [{ ...source.place(resource), group, project, user, role }];
+  });
+}
+
+function roleIn(resource: Resource, name: string): Role | undefined {
+  const value = given(resource, name);
+  return isUnknown(value) ? undefined : roleOf(plainText(value) ?? "");
+}

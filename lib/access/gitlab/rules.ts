@@ -1,0 +1,82 @@
+import { glob, exact } from "../../core";
+import type { Resource } from "../../terraform";
+import { allowedBy } from "./allowed";
+import { given, plainText } from "./attributes";
+import type { GroupTable } from "./groups";
+import type { Source } from "./source";
+import type { BranchRule, EnvironmentRule, Rule, TagRule } from "./types";
+
+/** A rule, or why it cannot be read. */
+export type ReadRule<R extends Rule> = { readonly rule: R } | { readonly problem: string };
+
+const DEPLOY = ["deploy_access_levels", "deploy_access_levels_attribute"];
+
+/** `gitlab_branch_protection`, and `gitlab_group_branch_protection` of provider 19. */
+export function branchRule(
+  resource: Resource,
+  source: Source,
+  groups: GroupTable,
+): ReadRule<BranchRule> {
+  const naming = source.naming(resource);
+  return withPattern(resource, source, "branch", (rule) => ({
+    ...rule,
+    push: allowedBy(
+      resource,
+      { level: "push_access_level", blocks: ["allowed_to_push"] },
+      naming,
+      groups,
+    ),
+    merge: allowedBy(
+      resource,
+      { level: "merge_access_level", blocks: ["allowed_to_merge"] },
+      naming,
+      groups,
+    ),
+  }));
+}
+
+/** `gitlab_tag_protection`. */
+export function tagRule(resource: Resource, source: Source, groups: GroupTable): ReadRule<TagRule> {
+  const naming = source.naming(resource);
+  const create = { level: "create_access_level", blocks: ["allowed_to_create"] };
+  return withPattern(resource, source, "tag", (rule) => ({
+    ...rule,
+    create: allowedBy(resource, create, naming, groups),
+  }));
+}
+
+/** `gitlab_project_protected_environment` (by name) and `gitlab_group_protected_environment` (by tier). */
+export function environmentRule(
+  resource: Resource,
+  source: Source,
+  groups: GroupTable,
+): ReadRule<EnvironmentRule> {
+  const naming = source.naming(resource);
+  const by = resource.type === "gitlab_group_protected_environment" ? "tier" : "name";
+  return withPattern(resource, source, "environment", (rule) => ({
+    ...rule,
+    covers: exact(rule.pattern),
+    by,
+    deploy: allowedBy(resource, { blocks: DEPLOY }, naming, groups),
+  }));
+}
+
+/** GitLab knows `*` alone as a wildcard, in names of branches and tags (`lib/ref_matcher.rb`). */
+export function patternLanguage(pattern: string): Rule["covers"] {
+  return glob(pattern, { question: false });
+}
+
+function withPattern<R extends Rule>(
+  resource: Resource,
+  source: Source,
+  attribute: string,
+  make: (rule: Rule) => R,
+): ReadRule<R> {
+  const pattern = plainText(given(resource, attribute));
+  if (pattern === undefined) {
+    return {
+      problem: `${resource.address} protects nothing here: its ${attribute} is not known before apply`,
+    };
+  }
+  return { rule: make({ ...source.place(resource), pattern, covers: patternLanguage(pattern) }) };
+}

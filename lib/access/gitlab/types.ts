@@ -1,0 +1,134 @@
+import type { Issuer, Language, SubjectTemplate } from "../../core";
+import type { Role } from "../roles";
+
+/** Where the input declares a thing. */
+export interface Place {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** Terraform address. */
+  readonly address: string;
+}
+
+/** An id: digits, or an opaque value, which means something in its own stack alone. */
+export interface KnownId {
+  readonly stack: string;
+  readonly value: string;
+}
+
+/** A group that the input declares, reads or only names. */
+export interface GitlabGroup {
+  /** `undefined` where the host is not known. */
+  readonly issuer: Issuer | undefined;
+  /** Full path, `shop/platform`; `undefined` where the input does not tell. */
+  readonly path: string | undefined;
+  /** Full path, else the id, else the reference that names it. */
+  readonly label: string;
+  readonly ids: readonly KnownId[];
+  /** The parent as far as the input names it. */
+  readonly parent: GitlabGroup | undefined;
+  /** Resources and data sources that declare it; empty where it is only named. */
+  readonly places: readonly Place[];
+}
+
+/** A project that the input declares, reads or only names. */
+export interface GitlabProject {
+  readonly issuer: Issuer | undefined;
+  /** Full path, `shop/web`. */
+  readonly path: string | undefined;
+  /** Full path, else the address, else the id. */
+  readonly label: string;
+  readonly ids: readonly KnownId[];
+  /** The group it lies in, as far as the input names it. */
+  readonly namespace: GitlabGroup | undefined;
+  /** `managed` a resource of the input, `data` a data source, `named` only referred to. */
+  readonly origin: "managed" | "data" | "named";
+  /** How its subjects are built; `undefined` where the input does not tell. */
+  readonly template: SubjectTemplate | undefined;
+  /** `undefined` where the input does not tell. */
+  readonly defaultBranch: string | undefined;
+  readonly places: readonly Place[];
+  readonly branches: readonly BranchRule[];
+  readonly tags: readonly TagRule[];
+  readonly environments: readonly EnvironmentRule[];
+}
+
+/** Who a protection lets through. */
+export interface Allowed {
+  /** This role and the ones above; `undefined` where no role suffices (`no one`, `admin`). */
+  readonly from: Role | undefined;
+  readonly groups: readonly AllowedGroup[];
+  /** Ids of users that are named one by one. */
+  readonly users: readonly string[];
+  /** What is not known before apply, and taken as the widest it can be. */
+  readonly assumed: readonly string[];
+}
+
+export interface AllowedGroup {
+  readonly group: GitlabGroup;
+  /** Whether members that it inherits count too. */
+  readonly inherited: boolean;
+}
+
+/** A protection with its wildcard (`*` alone) and the names it covers. */
+export interface Rule extends Place {
+  readonly pattern: string;
+  readonly covers: Language;
+}
+
+export interface BranchRule extends Rule {
+  readonly push: Allowed;
+  readonly merge: Allowed;
+}
+
+export interface TagRule extends Rule {
+  readonly create: Allowed;
+}
+
+export interface EnvironmentRule extends Rule {
+  /** A project protects environments by name, a group by tier. */
+  readonly by: "name" | "tier";
+  readonly deploy: Allowed;
+}
+
+/** Members of a directory group get a role in a GitLab group. */
+export interface DirectoryLink extends Place {
+  readonly group: GitlabGroup;
+  /** LDAP by common name or filter, or SAML by group name. */
+  readonly by: "cn" | "filter" | "saml";
+  /** The CN, filter or SAML group name, as the link gives it. */
+  readonly name: string;
+  /** LDAP server id (`ldapmain`); empty for SAML. */
+  readonly server: string;
+  /** `undefined` where it is not known before apply, or no role of GitLab. */
+  readonly role: Role | undefined;
+}
+
+/** One user is a member of a group or project directly. */
+export interface Membership extends Place {
+  readonly group: GitlabGroup | undefined;
+  readonly project: GitlabProject | undefined;
+  /** User id, or the reference that gives it. */
+  readonly user: string;
+  /** `undefined` where it is not known before apply, or no role of GitLab. */
+  readonly role: Role | undefined;
+}
+
+/** Everything an input says about GitLab. */
+export interface GitlabModel {
+  /** The instances of the providers, the first one first; gitlab.com where there is no provider. */
+  readonly issuers: readonly Issuer[];
+  readonly groups: readonly GitlabGroup[];
+  readonly projects: readonly GitlabProject[];
+  readonly links: readonly DirectoryLink[];
+  readonly memberships: readonly Membership[];
+  /** Protections that a group gives all projects below it. */
+  readonly groupBranches: readonly GroupRule<BranchRule>[];
+  readonly groupEnvironments: readonly GroupRule<EnvironmentRule>[];
+  /** What could not be understood, each a sentence with its place. */
+  readonly notUnderstood: readonly string[];
+}
+
+export interface GroupRule<R extends Rule> {
+  readonly group: GitlabGroup;
+  readonly rule: R;
+}

@@ -1,0 +1,164 @@
+import { type Grant, isEmptyGrant, type Issuer, type Token } from "../core";
+import type { GitlabModel } from "./gitlab/types";
+import type { Identity } from "./identity";
+import type { Member } from "./members";
+import { commonToken } from "./common-token";
+import { declaredTargets } from "./declared-targets";
+import { forkCauses, looksAtJobProjectAlone } from "./forks";
+import { pathMessage } from "./path-message";
+import { mayUpdateBranch } from "./protections";
+import type { Target } from "./target";
+import { undeclaredTargets } from "./undeclared-targets";
+import type { View } from "./view";
+import { type Wanted, wantedOf } from "./wanted";
+
+/** One way from people to a cloud identity: directory group, GitLab role, a project's jobs, identity. */
+export interface AccessPath {
+  readonly stack: string;
+  /** The directory group as the link names it; `null` where no directory group stands behind the path. */
+  readonly group: string | null;
+  /** Full path of the linked group, else its id or the reference to it; `null` where no group of the input is concerned. */
+  readonly gitlabGroup: string | null;
+  /** GitLab's role; without a directory group `member` or `anybody`. */
+  readonly role: string;
+  /** Full path, else the address, else `<group>/*` for projects that nobody declared. */
+  readonly project: string;
+  /** Address of the resource that decides. */
+  readonly identity: string;
+  readonly identityName: string;
+  /** What the identity may do, one line each. */
+  readonly resources: readonly string[];
+  /**
+   * One job's whole token: the member can cause it, and the trust admits it. Values not known before apply are opaque
+   * (`core.showValue` gives their text).
+   */
+  readonly witness: Token;
+  /** What had to be assumed for this path, a sentence each. */
+  readonly assumed: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * Who reaches which identity: a path exists exactly where the tokens that a member can cause and the tokens that the
+ * identity trusts have one in common. One path for each group, role, project and identity that connect.
+ */
+export function who(model: GitlabModel, identities: readonly Identity[]): readonly AccessPath[] {
+  const instances = instancesOf(model);
+  return identities.flatMap((identity) => {
+    const found = new Map<string, AccessPath>();
+    for (const grant of identity.reading.trust.grants) {
+      if (isEmptyGrant(grant)) continue;
+      const wanted = wantedOf(grant);
+      if (wanted === undefined) continue;
+      for (const view of viewsOf(wanted, identity.stack, model, instances)) {
+        addPaths(found, wanted, identity, view);
+      }
+    }
+    return [...found.values()];
+  });
+}
+
+/** The instances on which the model has something; those of the providers where it has nothing. */
+function instancesOf(model: GitlabModel): readonly (Issuer | undefined)[] {
+  const things = [...model.groups, ...model.projects];
+  if (things.length === 0) return model.issuers;
+  return [...new Map(things.map(({ issuer }) => [issuer?.url, issuer])).values()];
+}
+
+/** What an input says of an instance that none of its providers is for. */
+const ELSEWHERE: GitlabModel = {
+  issuers: [],
+  groups: [],
+  projects: [],
+  links: [],
+  memberships: [],
+  groupBranches: [],
+  groupEnvironments: [],
+  notUnderstood: [],
+};
+
+function viewsOf(
+  wanted: Wanted,
+  stack: string,
+  model: GitlabModel,
+  instances: readonly (Issuer | undefined)[],
+): readonly View[] {
+  const own = instances.filter((issuer) => wanted.signedBy(issuer));
+  if (own.length === 0) return [{ model: ELSEWHERE, issuer: undefined, stack }];
+  return own.map((issuer) => ({ model, issuer, stack }));
+}
+
+function addPaths(
+  found: Map<string, AccessPath>,
+  wanted: Wanted,
+  identity: Identity,
+  view: View,
+): void {
+  for (const target of [...declaredTargets(wanted, view), ...undeclaredTargets(wanted, view)]) {
+    if (!fitsTemplate(wanted.grant, target)) continue;
+    for (const member of target.members) {
+      const key = JSON.stringify([member.group, member.label, target.label]);
+      if (found.has(key)) continue;
+      const token = tokenOf(wanted, member, target);
+      if (token !== undefined) found.set(key, pathOf(member, target, identity, token));
+    }
+  }
+}
+
+function tokenOf(wanted: Wanted, member: Member, target: Target): Token | undefined {
+  const causes = target.causes(member);
+  const token = commonToken(wanted.grant, causes, target.template);
+  if (token !== undefined || !looksAtJobProjectAlone(wanted.whole)) return token;
+  return commonToken(wanted.whole, forkCauses(causes), target.template);
+}
+
+/** A subject that was read by another template than the project's is none of its tokens. */
+function fitsTemplate(grant: Grant, { template }: Target): boolean {
+  return (
+    grant.template === undefined ||
+    template === undefined ||
+    grant.template.join() === template.join()
+  );
+}
+
+function pathOf(member: Member, target: Target, identity: Identity, witness: Token): AccessPath {
+  const people = {
+    group: member.group,
+    gitlabGroup: member.gitlabGroup?.label ?? null,
+    role: member.label,
+    project: target.label,
+  };
+  return {
+    stack: identity.stack,
+    ...people,
+    identity: identity.address,
+    identityName: identity.name,
+    resources: identity.permissions,
+    witness,
+    assumed: [
+      ...target.assumed,
+      ...member.assumed,
+      ...defaultBranch(target, member, witness),
+      ...identity.reading.notUnderstood.map(
+        (n) => `the trust is taken as wide as it can be: ${n.message}`,
+      ),
+    ],
+    message: pathMessage(people, identity.name, witness),
+  };
+}
+
+/** Whether GitLab's own rule for the default branch is what lets the member in. */
+function defaultBranch(
+  { source, label }: Target,
+  member: Member,
+  witness: Token,
+): readonly string[] {
+  const { byDefault, branches } = source.protections;
+  if (byDefault === undefined || witness["ref"] !== byDefault.pattern) return [];
+  if (witness["ref_type"] !== "branch" || witness["ref_protected"] !== "true") return [];
+  const given = branches.filter((rule) => rule !== byDefault);
+  if (mayUpdateBranch(given, byDefault.pattern, member) === true) return [];
+  return [
+    `${byDefault.pattern} is taken to be the default branch of ${label}, protected as GitLab does it: Maintainers push and merge`,
+  ];
+}

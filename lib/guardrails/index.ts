@@ -1,0 +1,11 @@
+export {
+  type Acknowledged,
+  acknowledge,
+  type AcknowledgedFinding,
+  type Acknowledgement,
+} from "./acknowledgement";
+export { byUrgency, type Finding, reaches, type Severity, type Violation } from "./finding";
+export type { Input } from "./input";
+export { judge, type JudgeOptions } from "./judge";
+export { RULES } from "./registry";
+export type { Rule } from "./rule";

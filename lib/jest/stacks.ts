@@ -1,0 +1,24 @@
+import { parseJson, readStack, type Stack } from "../terraform";
+
+/**
+ * What the stack matchers take: a synthesized stack (anything with `toTerraform()`), Terraform JSON as object or text, or
+ * a stack that was read already.
+ */
+export type StackSubject = { readonly toTerraform: () => unknown } | Stack | object | string;
+
+/**
+ * Reads a stack.
+ * @throws InputError ERR_INPUT_SHAPE, ERR_INPUT_JSON
+ */
+export function stackOf(subject: StackSubject): Stack {
+  if (typeof subject === "object" && "notUnderstood" in subject) return subject as Stack;
+  const json = typeof subject === "string" ? parseJson(subject, "stack") : terraformOf(subject);
+  return readStack(JSON.parse(JSON.stringify(json)), { name: "stack", file: "cdk.tf.json" });
+}
+
+function terraformOf(subject: object): unknown {
+  if ("toTerraform" in subject && typeof subject.toTerraform === "function") {
+    return (subject as { readonly toTerraform: () => unknown }).toTerraform();
+  }
+  return subject;
+}

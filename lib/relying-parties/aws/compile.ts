@@ -1,0 +1,63 @@
+import { type ClaimName, type Trust, withoutClaim } from "../../core";
+import { cannot, type CompileOptions, statementOf, type TrustStatement } from "./compile-statement";
+import { byTemplate, type Templated } from "./templates-of";
+
+/** A trust policy, members in the order in which it is written. */
+export interface TrustPolicy {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly TrustStatement[];
+}
+
+export interface CompiledPolicy {
+  readonly policy: TrustPolicy;
+  /** Minified. */
+  readonly json: string;
+  /** Characters of `json`. */
+  readonly size: number;
+}
+
+/**
+ * Writes a trust as an IAM trust policy: one statement for each grant, exact operators unless a wildcard is meant. The
+ * policy admits exactly the tokens of the trust, after `notEnforced`.
+ * @throws CannotExpressError naming the claim that AWS cannot enforce, why, and what to do instead
+ */
+export function compile(trust: Trust, options: CompileOptions): CompiledPolicy {
+  const dropped = Object.keys(options.notEnforced ?? {}) as ClaimName[];
+  const statements = trust.grants
+    .flatMap((grant) => byTemplate(grant, options.declared))
+    .map((part) => statementOf(without(part, dropped), options));
+  if (statements.length === 0) {
+    throw cannot(
+      "sub",
+      "no token satisfies the trust, and AWS refuses a policy without statements",
+      options,
+      {
+        fix: "name jobs that can exist",
+      },
+    );
+  }
+  const policy: TrustPolicy = { Version: "2012-10-17", Statement: distinct(statements) };
+  const json = JSON.stringify(policy);
+  checkSize(json.length, policy.Statement.length, options);
+  return { policy, json, size: json.length };
+}
+
+function checkSize(size: number, statements: number, options: CompileOptions): void {
+  const limit = options.policySizeLimit ?? 2048;
+  if (size <= limit) return;
+  const quota =
+    limit === 2048 ? ", or set policySizeLimit: 4096 where the account's quota is raised" : "";
+  throw cannot("sub", `the trust policy has ${size} characters, and AWS allows ${limit}`, options, {
+    given: `${statements} statement${statements === 1 ? "" : "s"}`,
+    fix: `split the trust into several roles, or use a pattern${quota}`,
+  });
+}
+
+function without(part: Templated, dropped: readonly ClaimName[]): Templated {
+  const [grant = part.grant] = dropped.reduce(withoutClaim, { grants: [part.grant] }).grants;
+  return { ...part, grant, required: part.required.filter((claim) => !dropped.includes(claim)) };
+}
+
+function distinct(statements: readonly TrustStatement[]): readonly TrustStatement[] {
+  return [...new Map(statements.map((s) => [JSON.stringify(s), s])).values()];
+}

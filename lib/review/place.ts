@@ -1,0 +1,46 @@
+import type { Finding } from "../guardrails/finding";
+import type { Input } from "../guardrails/input";
+import type { Stack } from "../terraform";
+import type { Loaded } from "./load";
+
+/** Where findings are shown: construct path, and the line of the program, else the file that was read. */
+export function placer(
+  stacks: readonly Stack[],
+  { sides, files }: Partial<Pick<Loaded, "sides" | "files">> = {},
+): Input["place"] {
+  const byStack = new Map(
+    stacks.map((stack) => [
+      stack.name,
+      { stack, paths: new Map(stack.resources.map((r) => [r.address, r.constructPath])) },
+    ]),
+  );
+  return (name, address) => {
+    const found = byStack.get(name);
+    if (found === undefined) return {};
+    const constructPath = found.paths.get(address);
+    const locations = sides?.get(name)?.locations ?? new Map<string, Location>();
+    const location =
+      locations.get(address) ??
+      locationAbove(locations, constructPath) ??
+      fileLocation(files?.get(name)?.get(address) ?? found.stack.file);
+    return {
+      ...(constructPath === undefined ? {} : { constructPath }),
+      ...(location === undefined ? {} : { location }),
+    };
+  };
+}
+
+type Location = NonNullable<Finding["location"]>;
+
+/** The location of a construct, or of the nearest one above it. */
+function locationAbove(locations: ReadonlyMap<string, Location>, path = ""): Location | undefined {
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
+    const location = locations.get(at);
+    if (location !== undefined) return location;
+  }
+  return undefined;
+}
+
+function fileLocation(file: string): Location | undefined {
+  return file === "" ? undefined : { file };
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "@jest/globals";
+import { nearest } from "../../lib/review/nearest";
+
+const FORMATS = ["text", "json", "sarif"];
+
+test.each([
+  ["jsn", "json"],
+  ["josn", "json"],
+  ["JSON", "json"],
+  ["txet", "text"],
+  ["sariff", "sarif"],
+])("%s means %s", (word, meant) => {
+  expect(nearest(word, FORMATS)).toBe(meant);
+});
+
+test.each(["yaml", "", "x", "markdown"])("%j means none of them", (word) => {
+  expect(nearest(word, FORMATS)).toBeUndefined();
+});
+
+test("the first of equally near candidates is taken", () => {
+  expect(nearest("abcx", ["abca", "abcb"])).toBe("abca");
+});

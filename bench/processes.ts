@@ -1,0 +1,24 @@
+import { spawnSync } from "node:child_process";
+import { median } from "./goals";
+
+/** Runs a Node process and returns how long it took, in milliseconds. @throws Error where it fails */
+function timed(args: readonly string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} failed: ${stderr}`);
+  return performance.now() - start;
+}
+
+/** Median of the ratios of two processes, run in turn so that a slow moment of the machine hits both. */
+export function ratio(subject: readonly string[], base: readonly string[], runs = 15): number {
+  timed(subject);
+  timed(base);
+  return median(Array.from({ length: runs }, () => timed(subject) / timed(base)));
+}
+
+/** The last line that a process prints, as JSON. */
+export function report<T>(args: readonly string[]): T {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} failed: ${stderr}`);
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as T;
+}

@@ -1,0 +1,94 @@
+import { UsageError } from "../../core/errors";
+import type { Acknowledgement } from "../../guardrails/acknowledgement";
+import { reaches, type Severity } from "../../guardrails/finding";
+import { RULES } from "../../guardrails/registry";
+import { checkJson } from "../../report/check-json";
+import { checkText } from "../../report/check-text";
+import { ruleText } from "../../report/rule-text";
+import { parseAcknowledgements } from "../../review/acknowledgements";
+import { check } from "../../review/check";
+import { nearest } from "../../review/nearest";
+import { EXIT } from "../exit-codes";
+import { reportsOf, writeReports } from "../formats";
+import { readStacks } from "../input";
+import type { Io } from "../io";
+import { writeNotes } from "../notes";
+import { paintOf } from "../paint";
+import { readText } from "../read-text";
+import { todayOf } from "../today";
+import { assumptionOf, templateOf } from "../values";
+
+/** Flags of `check` as commander gives them. */
+export interface CheckFlags {
+  readonly format?: readonly string[];
+  readonly failOn?: string;
+  readonly acknowledgements?: string;
+  readonly subjectTemplate?: readonly string[];
+  readonly assume?: readonly string[];
+  readonly today?: string;
+  readonly explain?: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * `check`: which guard rails are violated.
+ * @returns the exit code
+ */
+export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): number {
+  if (flags.explain !== undefined) return explainRule(flags.explain, io);
+  const reports = reportsOf(flags.format ?? [], ["text", "json"], "text");
+  const threshold = severityOf(flags.failOn ?? "error");
+  const today = todayOf(flags.today, io);
+  const assume = (flags.assume ?? []).map(assumptionOf);
+  const templates = (flags.subjectTemplate ?? []).map(templateOf);
+  const acknowledgements = acknowledgementsIn(flags.acknowledgements);
+  const { stacks, sides, files, notes } = readStacks(paths);
+  writeNotes(notes, flags.quiet, io);
+  const answer = check(stacks, { today, acknowledgements, assume, templates, sides, files });
+  writeNotes(answer.notes, flags.quiet, io);
+  writeReports(
+    reports,
+    ({ format, file }) =>
+      format === "json"
+        ? checkJson(answer)
+        : checkText(answer, file === undefined ? paintOf(io) : undefined),
+    io,
+  );
+  return answer.findings.some(({ severity }) => reaches(severity, threshold))
+    ? EXIT.found
+    : EXIT.done;
+}
+
+function severityOf(text: string): Severity {
+  const severities = ["error", "warning", "info"] as const;
+  const found = severities.find((severity) => severity === text);
+  if (found !== undefined) return found;
+  const meant = nearest(text, severities);
+  throw new UsageError("ERR_USAGE", "--fail-on is not a severity", {
+    given: text,
+    allowed: severities.join(", "),
+    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+  });
+}
+
+function acknowledgementsIn(file: string | undefined): readonly Acknowledgement[] {
+  return file === undefined ? [] : parseAcknowledgements(readText(file), file);
+}
+
+function explainRule(id: string, io: Io): number {
+  const rule = RULES.find((known) => known.id === id);
+  if (rule === undefined) {
+    const meant = nearest(
+      id,
+      RULES.map((known) => known.id),
+    );
+    throw new UsageError("ERR_USAGE", "there is no such rule", {
+      given: id,
+      ...(meant === undefined
+        ? { allowed: RULES.map((known) => known.id).join(", ") }
+        : { fix: `did you mean ${meant}?` }),
+    });
+  }
+  io.stdout.write(ruleText(rule, paintOf(io)));
+  return EXIT.done;
+}

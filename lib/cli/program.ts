@@ -1,0 +1,114 @@
+import { Command, CommanderError, Option } from "commander";
+import type { CheckFlags } from "./commands/check";
+import type { ExplainFlags } from "./commands/explain";
+import type { Io } from "./io";
+import { lazy } from "./lazy";
+
+/** Runs one command and gives its exit code. */
+export type Finish = (exitCode: number) => void;
+
+/**
+ * The command line. Each command's module is loaded when it runs: `--help` needs none of them.
+ * @throws CommanderError where the command line is not understood, and after help
+ */
+export function programOf(io: Io, finish: Finish): Command {
+  const program = new Command("gitlab-federation")
+    .description("Judges who may become which cloud identity, from Terraform JSON.")
+    .option("-V, --version", "print the version")
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => undefined,
+    })
+    .exitOverride();
+  program.on("option:version", () => {
+    io.stdout.write(`${lazy.version().packageVersion()}\n`);
+    throw new CommanderError(0, "commander.version", "");
+  });
+  addCheck(program, io, finish);
+  addExplain(program, io, finish);
+  return program;
+}
+
+const PATHS =
+  "a cdktf.out, a stack folder, any folder or file of Terraform JSON (default: cdktf.out)";
+
+function addCheck(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("check")
+    .summary("which guard rails are violated")
+    .description(
+      "Says which guard rails are violated. Exits with 1 where a finding reaches --fail-on.",
+    )
+    .argument("[PATH...]", PATHS)
+    .addOption(formatOption())
+    .option(
+      "--fail-on <severity>",
+      "lowest severity that fails: error, warning or info (default: error)",
+    )
+    .option(
+      "--acknowledgements <file>",
+      "JSON list of accepted findings: rule, address or fingerprint, reason, until",
+    )
+    .addOption(templateOption())
+    .addOption(assumeOption())
+    .option(
+      "--today <day>",
+      "day with which expiries are compared, YYYY-MM-DD (default: today in UTC)",
+    )
+    .option("--explain <rule>", "tell one rule in full, and judge nothing")
+    .option("--quiet", "no notes on standard error")
+    .action((paths: string[], flags: CheckFlags) => {
+      finish(lazy.check().runCheck(paths, flags, io));
+    });
+}
+
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("explain")
+    .summary("which identity admits a token, or which claim fails")
+    .description(
+      "Says for each token which identity admits it, or which claims fail. Exits with 1 where no identity admits a token.",
+    )
+    .argument("[PATH...]", PATHS)
+    .option("--tokens <file>", 'tokens as JSON lines: {"id": "...", "claims": {...}}')
+    .option(
+      "--token-env <name>",
+      "environment variable that holds a token; it is decoded, never verified or printed",
+    )
+    .option("--identity <address>", "ask this identity alone, [STACK:]ADDRESS")
+    .addOption(assumeOption())
+    .addOption(formatOption())
+    .option("--quiet", "no notes on standard error")
+    .action((paths: string[], flags: ExplainFlags) => {
+      finish(lazy.explain().runExplain(paths, flags, io));
+    });
+}
+
+function formatOption(): Option {
+  return repeatable(
+    "--format <form>",
+    "text or json, each also as FORM=FILE; repeatable (default: text)",
+  );
+}
+
+function assumeOption(): Option {
+  return repeatable(
+    "--assume <value>",
+    "a value not known before apply, [STACK:]ADDRESS.ATTRIBUTE=VALUE; repeatable",
+  );
+}
+
+function templateOption(): Option {
+  return repeatable(
+    "--subject-template <template>",
+    "how a project's subjects are built, PROJECT=a,b,c; repeatable",
+  );
+}
+
+function repeatable(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(
+    (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+  );
+}

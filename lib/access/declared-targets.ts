@@ -3,7 +3,7 @@ import { modelIndex, parentPath } from "./gitlab/tree";
 import type { GitlabProject } from "./gitlab/types";
 import { settleIds } from "./ids";
 import { projectTarget, type Target, target } from "./target";
-import { isOn, type View } from "./view";
+import { isOn, isTakenIn, type View } from "./view";
 import type { Wanted } from "./wanted";
 
 /** The projects of the model whose jobs a grant may admit. */
@@ -16,18 +16,35 @@ function fitting(project: GitlabProject, wanted: Wanted, view: View): Target | u
   const { path, label } = project;
   if (!isOn(view, project)) return undefined;
   if (paths !== undefined && path !== undefined && !matches(paths, path)) return undefined;
-  // Without a path, only an id of its own tells that the grant means this one.
-  if (paths !== undefined && path === undefined && ids === undefined) return undefined;
+  if (path === undefined && !mayLieAt(wanted, view)) return undefined;
   const whole = projectTarget(view.model, project, view.stack);
-  const named = paths !== undefined && path !== undefined;
-  const own = settleIds(ids, whole.source.ids, named, label);
-  const group = path === undefined ? `the group of ${label}` : parentPath(path);
-  const above = settleIds(namespaceIds, whole.source.namespaceIds, named, group);
+  const index = modelIndex(view.model);
+  const isNamed = paths !== undefined && path !== undefined;
+  const own = settleIds(ids, {
+    label,
+    ids: whole.source.ids,
+    isNamed,
+    isTaken: isTakenIn(view, index.projectsById),
+  });
+  const above = settleIds(namespaceIds, {
+    label: path === undefined ? `the group of ${label}` : parentPath(path),
+    ids: whole.source.namespaceIds,
+    isNamed,
+    isTaken: isTakenIn(view, index.groupsById),
+  });
   if (own === undefined || above === undefined) return undefined;
   const assumed = [...own.assumed, ...above.assumed];
   if (assumed.length === 0) return whole;
   const source = { ...whole.source, ids: own.ids, namespaceIds: above.ids };
   return target({ ...whole, source, assumed: [...whole.assumed, ...assumed] });
+}
+
+/** A project without a known path is meant only by an id of its own, and lies where no other is known to lie. */
+function mayLieAt({ paths, ids }: Wanted, { model, issuer }: View): boolean {
+  if (paths === undefined) return true;
+  const index = modelIndex(model);
+  const free = exactValues(paths)?.some((path) => index.projectAt(issuer, path) === undefined);
+  return ids !== undefined && free !== false;
 }
 
 /** The projects that a grant names by path or id; all of them where it names none. */

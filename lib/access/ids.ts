@@ -12,30 +12,33 @@ export function idsIn(stack: string, ids: readonly KnownId[]): readonly string[]
   return ids.filter((id) => id.stack === stack || !isOpaque(id.value)).map((id) => id.value);
 }
 
+/** A thing of the model whose id a trust may demand. */
+export interface Identified {
+  readonly label: string;
+  /** What the input tells of its id; empty where it tells nothing. */
+  readonly ids: readonly string[];
+  /** Whether the trust names the thing in another way too. */
+  readonly isNamed: boolean;
+  /** Whether something else is known to have an id. */
+  readonly isTaken: (id: string) => boolean;
+}
+
 /**
- * Whether a thing can have an id that a trust demands; `undefined` where it cannot. An id that Terraform learns on apply
- * may be any literal one, which counts only where the trust names the thing in another way too.
+ * Whether a thing can have an id that a trust demands; `undefined` where it cannot. An id that is not known yet may be any
+ * that nothing else has, which counts only where the trust names the thing in another way too.
  * @param wanted what the trust demands; `undefined` where it demands nothing
- * @param known what the input tells; empty where the thing is not declared
  */
 export function settleIds(
   wanted: Language | undefined,
-  known: readonly string[],
-  named: boolean,
-  label: string,
+  { label, ids, isNamed, isTaken }: Identified,
 ): SettledIds | undefined {
-  if (wanted === undefined || known.length === 0) return { ids: known, assumed: [] };
-  const hits = known.filter((id) => matches(wanted, id));
+  if (wanted === undefined) return { ids, assumed: [] };
+  const hits = ids.filter((id) => matches(wanted, id));
   if (hits.length > 0) return { ids: hits, assumed: [] };
-  if (!named || !known.every(isOpaque)) return undefined;
-  const literal = exactValues(wanted)?.filter((value) => !isOpaque(value));
-  if (literal?.length === 0) return undefined;
+  if (!isNamed || !ids.every(isOpaque)) return undefined;
+  const free = exactValues(wanted)?.filter((id) => !isTaken(id));
+  if (free?.length === 0) return undefined;
   const shown =
-    literal === undefined
-      ? "the id that the trust demands"
-      : `id ${literal.map(showValue).join(" or ")}`;
-  return {
-    ids: [],
-    assumed: [`${shown} is taken to be that of ${label}, whose id is not known before apply`],
-  };
+    free === undefined ? "the id that the trust demands" : `id ${free.map(showValue).join(" or ")}`;
+  return { ids: [], assumed: [`${shown} is taken to be that of ${label}, whose id is not known`] };
 }

@@ -1,6 +1,6 @@
 export { declaredBy, declaredOf } from "./declared";
 export { gitlabModel, type GitlabModelOptions } from "./gitlab-model";
-export { parentPath, projectChain } from "./gitlab/tree";
+export { groupChain, parentPath, projectChain } from "./gitlab/tree";
 export { patternLanguage } from "./gitlab/rules";
 export type {
   Allowed,

@@ -1,11 +1,11 @@
 import { ANY, exact, exactValues, intersection, type Language, showValue } from "../core";
 import { childPaths } from "../core/language";
-import { groupChain } from "./gitlab/tree";
+import { groupChain, modelIndex } from "./gitlab/tree";
 import type { GitlabGroup } from "./gitlab/types";
 import { idsIn, settleIds, type SettledIds } from "./ids";
 import { baseGroup } from "./path-language";
 import { peopleOf, type Target, undeclaredMembers, undeclaredTarget } from "./target";
-import { isOn, type View } from "./view";
+import { isOn, isTakenIn, type View } from "./view";
 
 /**
  * Undeclared projects that lie directly in a group with one of the ids (`namespace_id` is the direct parent). A group
@@ -32,16 +32,15 @@ function idsOf(
   group: GitlabGroup,
   paths: Language,
   namespaceIds: Language,
-  { stack }: View,
+  view: View,
 ): SettledIds | undefined {
-  const own = idsIn(stack, group.ids);
   const isNamed = paths !== ANY && group.path !== undefined && group.path === baseGroup(paths);
-  if (own.length > 0) return settleIds(namespaceIds, own, isNamed, group.label);
-  if (!isNamed) return undefined;
-  return {
-    ids: [],
-    assumed: [`the namespace id that the trust demands is taken to be that of ${group.label}`],
-  };
+  return settleIds(namespaceIds, {
+    label: group.label,
+    ids: idsIn(view.stack, group.ids),
+    isNamed,
+    isTaken: isTakenIn(view, modelIndex(view.model).groupsById),
+  });
 }
 
 function inGroup(group: GitlabGroup, paths: Language, settled: SettledIds, view: View): Target {

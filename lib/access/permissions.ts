@@ -38,6 +38,8 @@ function shortName(name: string): string {
   return /^arn:[^:]*:iam::[^:]*:policy\/(?:.*\/)?([^/]+)$/.exec(name)?.[1] ?? name;
 }
 
+const CONDITIONAL = ", under conditions";
+
 function statementWords(statement: PermissionRead): readonly Line[] {
   const { actions, resources, effect, conditional } = statement;
   const doing = actions.members.map((m) => m.shown);
@@ -45,12 +47,14 @@ function statementWords(statement: PermissionRead): readonly Line[] {
   const plain = !actions.negated && !resources.negated && effect === "Allow";
   if (plain && places.length === 1) {
     const known = SERVICES.flatMap((service) => service(doing, places[0] ?? "") ?? []);
-    if (known[0] !== undefined) return known;
+    const [line] = known;
+    if (line !== undefined)
+      return [conditional ? { ...line, text: `${line.text}${CONDITIONAL}` } : line];
   }
   const what = `${actions.negated ? "anything but " : ""}${doing.join(", ")}`;
   const where = `${resources.negated ? "anything but " : ""}${places.join(", ")}`;
   const how = effect === "Allow" ? "" : effect === "Deny" ? "denied: " : "perhaps: ";
-  return [{ text: `${how}${what} on ${where}${conditional ? ", under conditions" : ""}` }];
+  return [{ text: `${how}${what} on ${where}${conditional ? CONDITIONAL : ""}` }];
 }
 
 type Service = (actions: readonly string[], resource: string) => Line | undefined;

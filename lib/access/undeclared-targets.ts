@@ -1,11 +1,10 @@
 import { ANY, exact, exactValues, isOpaque, type Language, showValue } from "../core";
 import { groupTargets } from "./group-targets";
 import { groupChain, modelIndex, parentPath } from "./gitlab/tree";
-import { idsIn } from "./ids";
 import { alternatives } from "./path-language";
 import { namespaceTargets } from "./namespace-targets";
 import { peopleOf, type Target, undeclaredTarget } from "./target";
-import { groupsWithId, type View } from "./view";
+import { groupsWithId, isTakenIn, type View } from "./view";
 import type { Wanted } from "./wanted";
 
 /** Projects that a grant reaches although nobody declared them: those it names, and one target a group it reaches into. */
@@ -32,15 +31,9 @@ export function undeclaredTargets(wanted: Wanted, view: View): readonly Target[]
 }
 
 /** The exact ids that no project of the model has; `undefined` where the grant asks for no exact id. */
-function unknownIds(
-  ids: Language | undefined,
-  { model, stack }: View,
-): readonly string[] | undefined {
-  const { projectsById } = modelIndex(model);
-  const values = ids === undefined ? undefined : exactValues(ids);
-  return values?.filter(
-    (id) => !(projectsById.get(id) ?? []).some((project) => idsIn(stack, project.ids).includes(id)),
-  );
+function unknownIds(ids: Language | undefined, view: View): readonly string[] | undefined {
+  const isTaken = isTakenIn(view, modelIndex(view.model).projectsById);
+  return ids && exactValues(ids)?.filter((id) => !isTaken(id));
 }
 
 /** One project, with the members of the groups that its path or the grant's namespace id names. */

@@ -1,5 +1,5 @@
 import { type Issuer, type Language, matches } from "../core";
-import type { GitlabGroup, GitlabModel } from "./gitlab/types";
+import type { GitlabGroup, GitlabModel, GitlabProject } from "./gitlab/types";
 import { idsIn } from "./ids";
 
 /** The model on one GitLab instance, seen from the trusts of one stack. */
@@ -21,4 +21,12 @@ export function groupsWithId(view: View, ids: Language | undefined): readonly Gi
   return view.model.groups.filter(
     (group) => isOn(view, group) && idsIn(view.stack, group.ids).some((id) => matches(ids, id)),
   );
+}
+
+/** Whether something of the model is known to have an id, as the view's stack sees it. */
+export function isTakenIn(
+  { stack }: View,
+  byId: ReadonlyMap<string, readonly (GitlabGroup | GitlabProject)[]>,
+): (id: string) => boolean {
+  return (id) => (byId.get(id) ?? []).some((thing) => idsIn(stack, thing.ids).includes(id));
 }

@@ -23,7 +23,7 @@ export function projectScope(grant: Grant): ProjectScope {
   const ids = exactOf(grant, "project_id") ?? exactOf(grant, "job_project_id");
   if (ids !== undefined) return { kind: "projects", by: "id", names: ids };
   const path = constraintOf(grant, "project_path").values;
-  const paths = exactValues(path);
+  const paths = exactValues(path) ?? exactOf(grant, "job_project_path");
   if (paths !== undefined) return { kind: "projects", by: "path", names: paths };
   const namespaces = exactOf(grant, "namespace_id");
   if (namespaces !== undefined) return { kind: "group", names: namespaces };
@@ -32,7 +32,7 @@ export function projectScope(grant: Grant): ProjectScope {
 
 function exactOf(
   grant: Grant,
-  claim: "project_id" | "job_project_id" | "namespace_id",
+  claim: "project_id" | "job_project_id" | "job_project_path" | "namespace_id",
 ): readonly string[] | undefined {
   return exactValues(constraintOf(grant, claim).values);
 }

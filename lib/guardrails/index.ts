@@ -1,6 +1,6 @@
 export {
-  type Acknowledged,
   acknowledge,
+  type Acknowledged,
   type AcknowledgedFinding,
   type Acknowledgement,
 } from "./acknowledgement";

@@ -28,7 +28,7 @@ export function protectionOf(grant: Grant, gitlab: GitlabModel): Protection {
   const scope = projectScope(grant);
   if (scope.kind !== "projects") return "undeclared";
   const answers = scope.names.map((name) => {
-    const project = gitlab.projects.find((p) => isNamed(p, name));
+    const project = projectsOf(gitlab).get(name);
     return project === undefined ? "undeclared" : protectionIn(project, grant);
   });
   return WEAKEST.find((answer) => answers.includes(answer)) ?? "undeclared";
@@ -36,8 +36,20 @@ export function protectionOf(grant: Grant, gitlab: GitlabModel): Protection {
 
 const WEAKEST: readonly Protection[] = ["undeclared", "partly", "none", "covered"];
 
-function isNamed(project: GitlabProject, name: string): boolean {
-  return project.path === name || project.ids.some((id) => id.value === name);
+const indexes = new WeakMap<GitlabModel, ReadonlyMap<string, GitlabProject>>();
+
+/** Projects by path and by id; of several with one name the first counts. */
+function projectsOf(gitlab: GitlabModel): ReadonlyMap<string, GitlabProject> {
+  const known = indexes.get(gitlab);
+  if (known !== undefined) return known;
+  const named = gitlab.projects.flatMap((p) =>
+    [...(p.path === undefined ? [] : [p.path]), ...p.ids.map((id) => id.value)].map(
+      (name) => [name, p] as const,
+    ),
+  );
+  const made = new Map(named.reverse());
+  indexes.set(gitlab, made);
+  return made;
 }
 
 function protectionIn(project: GitlabProject, grant: Grant): Protection {
@@ -62,8 +74,10 @@ function defaultBranch(project: GitlabProject): readonly Language[] {
 }
 
 function covering(grant: Grant, rules: readonly Language[]): Protection {
-  const refs = withinDomain("ref", constraintOf(grant, "ref").values);
+  const { values } = constraintOf(grant, "ref");
   const covered = union(...rules);
+  if (rules.some((rule) => rule.key === values.key)) return "covered";
+  const refs = withinDomain("ref", values);
   if (includes(covered, refs)) return "covered";
   return isEmpty(intersection(refs, covered)) ? "none" : "partly";
 }

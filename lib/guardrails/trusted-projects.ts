@@ -60,7 +60,6 @@ function admits({ identity, grant }: LiveGrant, project: GitlabProject): boolean
   }
   if (ids === undefined) return true;
   return project.ids.some(
-    ({ stack, value }) =>
-      (stack === identity.stack || !isOpaque(value)) && matches(ids, value),
+    ({ stack, value }) => (stack === identity.stack || !isOpaque(value)) && matches(ids, value),
   );
 }

@@ -1,5 +1,5 @@
 import type { Identity } from "../access";
-import { type Grant, grantWitness, isEmptyGrant, type Token } from "../core";
+import { exact, type Grant, grantWitness, isEmptyGrant, type Token } from "../core";
 import type { Violation } from "./finding";
 import type { Input } from "./input";
 
@@ -56,8 +56,16 @@ function rank({ severity }: Violation): number {
 
 /** One job that a grant admits, in words: `a job of acme/evil on branch main`. */
 export function exampleJob(grant: Grant): string {
-  const token = grantWitness(grant);
+  const token = grantWitness(onUnprotectedRef(grant));
   return `for example a job of ${text(token, "project_path")} on ${refWords(token)}`;
+}
+
+/** Where protection is left open, the unprotected ref is the one worth showing. */
+function onUnprotectedRef(grant: Grant): Grant {
+  if (grant.constraints.has("ref_protected")) return grant;
+  const constraints = new Map(grant.constraints);
+  constraints.set("ref_protected", { values: exact("false"), absent: false });
+  return { ...grant, constraints };
 }
 
 function refWords(token: Token): string {

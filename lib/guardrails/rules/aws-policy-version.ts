@@ -7,7 +7,8 @@ const VERSIONS = ["2012-10-17", "2008-10-17"];
 export const policyVersion: Rule = {
   id: "aws/policy-version",
   severity: "error",
-  title: "The trust policy has a version that AWS does not know, or an old one with policy variables.",
+  title:
+    "The trust policy has a version that AWS does not know, or an old one with policy variables.",
   why: "Only 2012-10-17 has policy variables; in an older or unversioned policy ${aws:...} is plain text that no request equals. A warning there, an error for a version that does not exist (docs.aws.amazon.com, IAM reference_policies_elements_version).",
   fix: 'write "Version": "2012-10-17"',
   *check(input) {
@@ -16,7 +17,7 @@ export const policyVersion: Rule = {
       if (!isMap(policy)) continue;
       const version = attribute(policy, "Version");
       if (version === "2012-10-17" || isUnknown(version)) continue;
-      if (version !== undefined && !VERSIONS.includes(String(version))) {
+      if (version !== undefined && !VERSIONS.some((known) => known === version)) {
         yield inTrust(trust, {
           message: `the trust policy has Version ${JSON.stringify(version)}, which AWS does not know`,
           given: JSON.stringify(version),

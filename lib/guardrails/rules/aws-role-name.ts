@@ -11,7 +11,10 @@ export const roleName: Rule = {
   fix: "shorten the name; what tells roles apart can stand in the path or in tags",
   *check(input) {
     for (const placed of managed(input, "aws_iam_role")) {
-      for (const [attribute, limit] of [["name", 64], ["name_prefix", 38]] as const) {
+      for (const [attribute, limit] of [
+        ["name", 64],
+        ["name_prefix", 38],
+      ] as const) {
         const name = textOf(placed.resource, attribute);
         if (name === undefined) continue;
         const problem =

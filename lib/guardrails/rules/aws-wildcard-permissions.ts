@@ -51,9 +51,9 @@ function* violations(identity: Identity, stack: Stack): Iterable<Violation> {
     if (policy.administrator === true) continue;
     const wide = (policy.statements ?? []).filter((s) => wholeServices(s).length > 0);
     if (wide.length === 0) continue;
-    const worst = wide.find(isEverywhere) ?? wide[0];
-    const actions = [...new Set(wide.flatMap(wholeServices))];
-    const everywhere = worst !== undefined && isEverywhere(worst);
+    const unbounded = wide.filter(isEverywhere);
+    const everywhere = unbounded.length > 0;
+    const actions = [...new Set((everywhere ? unbounded : wide).flatMap(wholeServices))];
     yield atIdentity(identity, {
       severity: everywhere ? "warning" : "info",
       message: `jobs that become ${identity.name} may do ${listed(actions)} ${everywhere ? "on every resource" : "on the resources it names"} by ${policy.address}`,

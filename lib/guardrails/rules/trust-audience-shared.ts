@@ -1,7 +1,7 @@
-import type { Resource, Stack } from "../../terraform";
-import { attribute } from "../../terraform";
+import { attribute, type Resource, type Stack, type Value } from "../../terraform";
 import type { Violation } from "../finding";
 import type { Input } from "../input";
+import { shownText } from "../resources";
 import type { Rule } from "../rule";
 
 /** Where each relying party keeps the audiences it accepts. Roles of one Vault mount are one party. */
@@ -97,14 +97,15 @@ function* accepting(stacks: readonly Stack[]): Iterable<Accepting> {
 }
 
 function ownerOf(resource: Resource, name: string): string {
-  return String(attribute(resource.values, name) ?? "");
+  return shownText(attribute(resource.values, name));
 }
 
 /** The texts at an attribute or at an attribute of a block. */
 function texts({ values }: Resource, path: string): readonly string[] {
   const [first = "", second] = path.split(".");
   const outer = attribute(values, first);
-  const blocks = second === undefined ? [values] : Array.isArray(outer) ? outer : [outer];
+  const blocks: readonly (Value | undefined)[] =
+    second === undefined ? [values] : Array.isArray(outer) ? (outer as readonly Value[]) : [outer];
   return blocks.flatMap((block) => {
     const value = attribute(block, second ?? first);
     const members = Array.isArray(value) ? value : [value];

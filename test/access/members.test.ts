@@ -1,0 +1,148 @@
+import { describe, expect, test } from "@jest/globals";
+import { projectChain } from "../../lib/access/gitlab/tree";
+import {
+  directMembers,
+  directoryMembers,
+  namedUsers,
+  unknownPeople,
+} from "../../lib/access/members";
+import { protectionsOf } from "../../lib/access/protections";
+import { type Blocks, branch, link, modelOf, projectOf, shop } from "../support/access/stacks";
+
+const TREE: Blocks = {
+  gitlab_group: { labs: { path: "labs", parent_id: "${gitlab_group.shop.id}" } },
+  gitlab_project: { demo: { path: "demo", namespace_id: "${gitlab_group.labs.id}" } },
+};
+const LABS = "${gitlab_group.labs.id}";
+
+function roles(more: Blocks, project: string): readonly (readonly unknown[])[] {
+  const model = modelOf(shop({ ...TREE, ...more }));
+  return directoryMembers(model, projectChain(model, projectOf(model, project))).map((m) => [
+    m.group,
+    m.label,
+    m.gitlabGroup?.path,
+  ]);
+}
+
+describe("roles by directory group", () => {
+  test("go down the tree, never up", () => {
+    const more = {
+      gitlab_group_ldap_link: { a: link("Up", "maintainer"), b: link("Down", "owner", LABS) },
+    };
+    expect(roles(more, "shop/labs/demo")).toEqual([
+      ["Down", "owner", "shop/labs"],
+      ["Up", "maintainer", "shop"],
+    ]);
+    expect(roles(more, "shop/web")).toEqual([["Up", "maintainer", "shop"]]);
+  });
+
+  test.each([
+    ["maintainer", "guest", "maintainer", "shop"],
+    ["guest", "maintainer", "maintainer", "shop/labs"],
+  ])("%s above and %s below: %s", (above, below, role, where) => {
+    const more = { gitlab_group_ldap_link: { a: link("G", above), b: link("G", below, LABS) } };
+    expect(roles(more, "shop/labs/demo")).toEqual([["G", role, where]]);
+  });
+
+  test("of equal name on two servers are those of two groups", () => {
+    const more = {
+      gitlab_group_ldap_link: { a: link("G", "guest") },
+      gitlab_group_saml_link: { b: { group: "shop", saml_group_name: "G", access_level: "owner" } },
+    };
+    expect(roles(more, "shop/web").map(([, role]) => role)).toEqual(["guest", "owner"]);
+  });
+
+  test("that are not known are taken as owner, and told", () => {
+    const model = modelOf(shop({ gitlab_group_ldap_link: { a: link("G", "${var.role}") } }));
+    const [member] = directoryMembers(model, projectChain(model, projectOf(model, "shop/web")));
+    expect(member).toMatchObject({
+      role: "owner",
+      roleIsKnown: false,
+      assumed: ["the role that gitlab_group_ldap_link.a gives is not known, and taken to be owner"],
+    });
+  });
+});
+
+test("a directory group is a member wherever it is linked", () => {
+  const model = modelOf(
+    shop({
+      ...TREE,
+      gitlab_group_ldap_link: { a: link("G", "developer"), b: link("G", "guest", "deployers") },
+    }),
+  );
+  const [member] = directoryMembers(model, projectChain(model, projectOf(model, "shop/web")));
+  expect([...(member?.groups ?? [])].map((g) => g.path)).toEqual(["shop", "deployers"]);
+});
+
+describe("direct members", () => {
+  const model = modelOf(
+    shop({
+      ...TREE,
+      gitlab_group_membership: {
+        a: { group_id: "${gitlab_group.shop.id}", user_id: 5, access_level: "guest" },
+        b: { group_id: LABS, user_id: 5, access_level: "maintainer" },
+      },
+      gitlab_project_membership: {
+        c: { project: "${gitlab_project.web.id}", user_id: 6, access_level: "developer" },
+      },
+    }),
+  );
+  const members = (label: string): readonly (readonly unknown[])[] => {
+    const project = projectOf(model, label);
+    return directMembers(model, projectChain(model, project), project).map((m) => [
+      [...m.users],
+      m.label,
+      m.role,
+    ]);
+  };
+
+  test("have the highest of their roles", () => {
+    expect(members("shop/labs/demo")).toEqual([[["5"], "member", "maintainer"]]);
+  });
+
+  test("of a project are no members of another", () => {
+    expect(members("shop/web")).toEqual([
+      [["5"], "member", "guest"],
+      [["6"], "member", "developer"],
+    ]);
+  });
+});
+
+describe("users whom a protection names", () => {
+  const model = modelOf(
+    shop({
+      gitlab_branch_protection: {
+        m: branch("main", "no one", "no one", { allowed_to_push: [{ user_id: 5 }] }),
+      },
+    }),
+  );
+  const protections = protectionsOf(model, projectOf(model, "shop/web"));
+
+  test("are taken to be developers", () => {
+    expect(namedUsers(protections, [])).toMatchObject([
+      {
+        group: null,
+        label: "member",
+        role: "developer",
+        assumed: [
+          "user 5, whom gitlab_branch_protection.m names, is taken to be a developer of the project",
+        ],
+      },
+    ]);
+  });
+
+  test("are nobody new where they are members anyway", () => {
+    const known = { ...unknownPeople("member", undefined, []), users: new Set(["5"]) };
+    expect(namedUsers(protections, [known])).toEqual([]);
+  });
+});
+
+test("people who are not known may have any role", () => {
+  expect(unknownPeople("anybody", undefined, ["x"])).toMatchObject({
+    group: null,
+    label: "anybody",
+    role: "owner",
+    roleIsKnown: false,
+    assumed: ["x"],
+  });
+});

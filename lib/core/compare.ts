@@ -1,4 +1,5 @@
 import { type Grant, isEmptyGrant, subtract } from "./grant";
+import { isEmpty, isTooLarge } from "./language";
 import type { Token } from "./token";
 import type { Trust } from "./trust";
 import { grantWitness } from "./witness";
@@ -12,7 +13,10 @@ import { grantWitness } from "./witness";
 // - A grant that outlives all of `b` holds tokens that `b` lacks: its witness proves it.
 //
 // The number of remaining grants can grow with each step; a budget bounds the steps, and beyond it the answer is
-// "unknown", which a caller must take as wider.
+// "unknown", which a caller must take as wider. A pattern whose automaton grows too large gives the same answer.
+//
+// A list claim (`aud`) belongs to a grant where one of its members does. Member by member the steps above stay right:
+// whichever member let a token into `a` is in the language of some grant of `b`.
 
 export interface CompareOptions {
   /**
@@ -64,34 +68,32 @@ function firstOutside(a: Trust, b: Trust, options: CompareOptions): Grant | unde
   try {
     for (const grant of a.grants) {
       if (isEmptyGrant(grant)) continue;
-      const found = survivor(grant, b.grants, 0, work);
+      const found = survivor(grant, b.grants, work);
       if (found !== undefined) return found;
     }
     return undefined;
   } catch (error) {
-    if (error instanceof OutOfBudget || isTooManyNodes(error)) return "unknown";
+    if (error instanceof OutOfBudget || isTooLarge(error)) return "unknown";
     throw error;
   }
 }
 
 class OutOfBudget extends Error {}
 
+/** What first outlives all others. A list of what is left to do, not recursion: there may be thousands of grants. */
 function survivor(
   grant: Grant,
   others: readonly Grant[],
-  next: number,
   work: { steps: number },
 ): Grant | undefined {
-  const other = others[next];
-  if (other === undefined) return grant;
-  if (work.steps-- <= 0) throw new OutOfBudget();
-  for (const rest of subtract(grant, other)) {
-    const found = survivor(rest, others, next + 1, work);
-    if (found !== undefined) return found;
+  const pending = [{ grant, next: 0 }];
+  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+    const next = item.next + 1;
+    const other = others[item.next];
+    if (other === undefined) return item.grant;
+    if (work.steps-- <= 0) throw new OutOfBudget();
+    const rest = subtract(item.grant, other, isEmpty);
+    pending.push(...rest.map((grant) => ({ grant, next })).reverse());
   }
   return undefined;
-}
-
-function isTooManyNodes(error: unknown): boolean {
-  return error instanceof Error && error.constructor.name === "TooManyNodesError";
 }

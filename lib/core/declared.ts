@@ -23,8 +23,8 @@ export interface Declared {
 export interface ProjectIndex {
   readonly byPath: ReadonlyMap<string, DeclaredProject>;
   readonly byId: ReadonlyMap<string, DeclaredProject>;
-  /** Lower-case path of every declared project to its path as declared. */
-  readonly byFoldedPath: ReadonlyMap<string, string>;
+  /** Lower-case path of every declared project. */
+  readonly foldedPaths: ReadonlySet<string>;
 }
 
 const indexes = new WeakMap<Declared, ProjectIndex>();
@@ -34,15 +34,15 @@ export function projectIndex(declared: Declared): ProjectIndex {
   if (known !== undefined) return known;
   const byPath = new Map<string, DeclaredProject>();
   const byId = new Map<string, DeclaredProject>();
-  const byFoldedPath = new Map<string, string>();
+  const foldedPaths = new Set<string>();
   for (const project of declared.projects) {
     if (project.path !== undefined) {
       byPath.set(project.path, project);
-      byFoldedPath.set(project.path.toLowerCase(), project.path);
+      foldedPaths.add(project.path.toLowerCase());
     }
     if (project.id !== undefined) byId.set(project.id, project);
   }
-  const index = { byPath, byId, byFoldedPath };
+  const index = { byPath, byId, foldedPaths };
   indexes.set(declared, index);
   return index;
 }
@@ -52,17 +52,15 @@ export function projectIndex(declared: Declared): ProjectIndex {
  * differs from a declared one in case alone is no other project.
  */
 export function isPossiblePath(path: string, index: ProjectIndex): boolean {
-  const folded = path.toLowerCase();
-  const declared = index.byFoldedPath.get(folded);
-  if (declared !== undefined) return declared === path;
-  return !isBelowProject(path, index);
+  if (index.byPath.has(path)) return true;
+  return !index.foldedPaths.has(path.toLowerCase()) && !isBelowProject(path, index);
 }
 
 /** Whether a path, or the start of one, lies below a declared project. */
 export function isBelowProject(path: string, index: ProjectIndex): boolean {
   const folded = path.toLowerCase();
   for (let slash = folded.indexOf("/"); slash >= 0; slash = folded.indexOf("/", slash + 1)) {
-    if (index.byFoldedPath.has(folded.slice(0, slash))) return true;
+    if (index.foldedPaths.has(folded.slice(0, slash))) return true;
   }
   return false;
 }

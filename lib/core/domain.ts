@@ -1,36 +1,34 @@
 import { type ClaimName } from "./claims";
-import { isOpaque } from "./opaque";
-import { ANY, complement, exact, glob, intersection, type Language, matches } from "./language";
-import { regex } from "./language/factories";
+import {
+  ANY,
+  complement,
+  exact,
+  glob,
+  intersection,
+  type Language,
+  matches,
+  regex,
+  union,
+} from "./language";
+import { hasOpaque, isOpaque } from "./opaque";
 
 const SEGMENT = "[A-Za-z0-9_.][A-Za-z0-9_.\\-]*";
 const ID = regex("[1-9][0-9]*");
 const WORD = regex("[a-z][a-z0-9_\\- ]*");
 
 const namespace = regex(`${SEGMENT}(?:/${SEGMENT})*`);
-const project = intersection(
-  regex(`${SEGMENT}(?:/${SEGMENT})+`),
-  complement(glob("*.git")),
-  complement(glob("*.atom")),
-);
+const project = without(`${SEGMENT}(?:/${SEGMENT})+`, "*.git", "*.atom");
 
 /** `git check-ref-format`: no control character, space, `~ ^ : ? * [ \`, no `..`, `//`, `@{`, and the rules on the ends. */
-const ref = intersection(
-  regex("[^\\x00-\\x20\\x7f~^:?*\\[\\\\]+"),
-  complement(exact("@")),
-  ...["*..*", "*//*", "*@{*", "/*", "*/", ".*", "*/.*", "*.", "*.lock", "*.lock/*"].map((p) =>
-    complement(glob(p)),
-  ),
+const ref = without(
+  "[^\\x00-\\x20\\x7f~^:?*\\[\\\\]+",
+  ...["@", "*..*", "*//*", "*@{*", "/*", "*/", ".*", "*/.*", "*.", "*.lock", "*.lock/*"],
 );
 
-const environment = intersection(
-  regex("[A-Za-z0-9_$ {}.\\-/]+"),
-  complement(glob("/*")),
-  complement(glob("*/")),
-);
+const environment = without("[A-Za-z0-9_$ {}.\\-/]+", "/*", "*/");
 
 /** `gitlab.url` with scheme, port and relative path, never a trailing slash (gitlab-tokens, section 2). */
-const issuerUrl = intersection(regex("https?://[^/]+(?:/.+)?"), complement(glob("*/")));
+const issuerUrl = without("https?://[^/]+(?:/.+)?", "*/");
 
 const DOMAINS: Partial<Record<ClaimName, Language>> = {
   iss: issuerUrl,
@@ -78,11 +76,33 @@ export function isMintable(claim: ClaimName, value: string): boolean {
   return isOpaque(value) || matches(domainOf(claim), value);
 }
 
-/** The values of a language that GitLab can mint. Opaque values stay. */
+/** The values of a language that GitLab can mint. Opaque values that it names stay. */
 export function withinDomain(claim: ClaimName, values: Language): Language {
   if (values.kind === "exact") {
     const kept = values.values.filter((v) => isMintable(claim, v));
     return kept.length === values.values.length ? values : exact(...kept);
   }
-  return intersection(values, domainOf(claim));
+  const mintable = intersection(values, domainOf(claim));
+  if (!hasOpaque(values.key)) return mintable;
+  return union(mintable, exact(...opaqueValues(values).filter((v) => matches(values, v))));
+}
+
+function opaqueValues(language: Language): readonly string[] {
+  switch (language.kind) {
+    case "exact":
+      return language.values.filter(isOpaque);
+    case "union":
+    case "intersection":
+      return language.parts.flatMap(opaqueValues);
+    default:
+      return [];
+  }
+}
+
+/**
+ * One value, so that its automaton is built once.
+ * @param patterns what a value of the expression must not look like
+ */
+function without(expression: string, ...patterns: readonly string[]): Language {
+  return complement(union(complement(regex(expression)), ...patterns.map((p) => glob(p))));
 }

@@ -1,6 +1,16 @@
 import { byClaimOrder, claimInfo, type ClaimName } from "./claims";
 import { withinDomain } from "./domain";
-import { ANY, complement, includes, intersection, isEmpty, type Language, NONE } from "./language";
+import {
+  ANY,
+  difference,
+  intersection,
+  isEmpty,
+  isNone,
+  isTooLarge,
+  type Language,
+  matches,
+  NONE,
+} from "./language";
 import type { SubjectTemplate } from "./subject-template";
 
 /** What a grant asks of one claim. */
@@ -33,9 +43,7 @@ export function makeGrant(
   for (const [claim, constraint] of constraints) {
     const absent = constraint.absent && mayBeAbsent(claim);
     if (constraint.values === ANY && (absent || !mayBeAbsent(claim))) continue;
-    if (!absent && constraint.values.kind === "exact" && constraint.values.values.length === 0) {
-      return undefined;
-    }
+    if (!absent && isNone(constraint.values)) return undefined;
     kept.push([claim, { values: constraint.values, absent }]);
   }
   kept.sort(([a], [b]) => byClaimOrder(a, b));
@@ -54,7 +62,7 @@ function settleEnvironment(
   });
   if (named.length < 2) return constraints;
   const mustExist = named.some(([, c]) => !c.absent);
-  const mustLack = named.some(([, c]) => c.values === NONE || isNone(c.values));
+  const mustLack = named.some(([, c]) => isNone(c.values));
   if (mustExist && mustLack) return undefined;
   for (const [claim, c] of named) {
     if (mustExist && c.absent) constraints.set(claim, { values: c.values, absent: false });
@@ -63,13 +71,10 @@ function settleEnvironment(
   return constraints;
 }
 
-function isNone(values: Language): boolean {
-  return values.kind === "exact" && values.values.length === 0;
-}
-
-/** Whether GitLab may leave the claim out of a token. */
+/** Whether a token may lack the claim: GitLab leaves it out of some, or older versions do not know it. */
 export function mayBeAbsent(claim: ClaimName): boolean {
-  return claimInfo(claim).presence !== "always";
+  const { presence, since } = claimInfo(claim);
+  return presence !== "always" || since !== undefined;
 }
 
 /** What the grant asks of a claim; a free claim accepts everything. */
@@ -77,12 +82,32 @@ export function constraintOf(grant: Grant, claim: ClaimName): Constraint {
   return grant.constraints.get(claim) ?? { values: ANY, absent: mayBeAbsent(claim) };
 }
 
-/** Whether no token that GitLab can mint satisfies the grant. */
+/** Whether no token that GitLab can mint satisfies the grant. A language too large to tell counts as satisfiable. */
 export function isEmptyGrant(grant: Grant): boolean {
+  const known = emptiness.get(grant);
+  if (known !== undefined) return known;
+  const empty = hasEmptyConstraint(grant);
+  emptiness.set(grant, empty);
+  return empty;
+}
+
+const emptiness = new WeakMap<Grant, boolean>();
+
+function hasEmptyConstraint(grant: Grant): boolean {
   for (const [claim, { values, absent }] of grant.constraints) {
-    if (!absent && isEmpty(withinDomain(claim, values))) return true;
+    if (!absent && isKnownEmpty(withinDomain(claim, values))) return true;
   }
   return false;
+}
+
+/** Whether a language is empty for certain, as far as automata of a bearable size can tell. */
+function isKnownEmpty(language: Language): boolean {
+  try {
+    return isEmpty(language);
+  } catch (error) {
+    if (isTooLarge(error)) return false;
+    throw error;
+  }
 }
 
 /** The tokens of both grants, or `undefined` where there are none. */
@@ -107,23 +132,30 @@ function both(a: Constraint, b: Constraint): Constraint {
 
 /**
  * The tokens of `a` that `b` lacks, as disjoint grants: one claim at a time leaves `b`'s language while the claims before
- * it stay inside.
+ * it stay inside. Where a language is too large to tell whether a grant holds anything, the grant stays.
+ * @param empty how emptiness is decided; one that throws instead of guessing makes the answer exact
  */
-export function subtract(a: Grant, b: Grant): readonly Grant[] {
-  if (areDisjoint(a, b)) return [a];
+export function subtract(
+  a: Grant,
+  b: Grant,
+  empty: (language: Language) => boolean = isKnownEmpty,
+): readonly Grant[] {
+  if (hasOtherValues(a, b)) return [a];
   const rest: Grant[] = [];
   const inside = new Map(a.constraints);
   for (const [claim, theirs] of b.constraints) {
     const ours = constraintOf(a, claim);
+    const common = both(ours, theirs);
+    if (!common.absent && empty(withinDomain(claim, common.values))) return [a];
     const outside: Constraint = {
-      values: intersection(ours.values, complement(theirs.values)),
+      values: difference(ours.values, theirs.values),
       absent: ours.absent && !theirs.absent,
     };
-    if (outside.absent || !isEmpty(withinDomain(claim, outside.values))) {
+    if (outside.absent || !empty(withinDomain(claim, outside.values))) {
       const piece = makeGrant(new Map(inside).set(claim, outside), a.template);
       if (piece !== undefined && !isEmptyGrant(piece)) rest.push(piece);
     }
-    inside.set(claim, both(ours, theirs));
+    inside.set(claim, common);
   }
   return rest;
 }
@@ -133,28 +165,19 @@ export function covers(outer: Grant, inner: Grant): boolean {
   for (const [claim, theirs] of outer.constraints) {
     const ours = constraintOf(inner, claim);
     if (ours.absent && !theirs.absent) return false;
-    if (
-      !includes(theirs.values, ours.values) &&
-      !isEmpty(withinDomain(claim, intersection(ours.values, complement(theirs.values))))
-    ) {
-      return false;
-    }
+    if (!isKnownEmpty(withinDomain(claim, difference(ours.values, theirs.values)))) return false;
   }
   return true;
 }
 
-function areDisjoint(a: Grant, b: Grant): boolean {
+/** Whether the grants want different exact values of a claim: the common case, found without building a language. */
+function hasOtherValues(a: Grant, b: Grant): boolean {
   for (const [claim, theirs] of b.constraints) {
     const ours = a.constraints.get(claim);
     if (ours === undefined || (ours.absent && theirs.absent)) continue;
-    if (ours.values.kind === "exact" || theirs.values.kind === "exact") {
-      if (isEmpty(intersection(ours.values, theirs.values))) return true;
-    }
-  }
-  for (const [claim, theirs] of b.constraints) {
-    const ours = constraintOf(a, claim);
-    if (ours.absent && theirs.absent) continue;
-    if (isEmpty(withinDomain(claim, intersection(ours.values, theirs.values)))) return true;
+    if (ours.values.kind !== "exact" || theirs.values.kind !== "exact") continue;
+    const wanted = theirs.values;
+    if (!ours.values.values.some((value) => matches(wanted, value))) return true;
   }
   return false;
 }

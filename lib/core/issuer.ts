@@ -60,9 +60,10 @@ export const GITLAB_DOT_COM: Issuer = issuer({ kind: "gitlab.com" });
 
 function instanceUrl(props: IssuerProps): string {
   if (props.kind === "gitlab.com") {
-    if (props.url !== undefined && props.url !== GITLAB_COM) {
+    const other = [props.url, props.issuerUrl].find((u) => u !== undefined && u !== GITLAB_COM);
+    if (other !== undefined) {
       throw new UsageError("ERR_ISSUER", "gitlab.com has one URL", {
-        given: props.url,
+        given: other,
         allowed: GITLAB_COM,
         fix: "use kind self-managed or dedicated for another instance",
       });
@@ -75,9 +76,9 @@ function instanceUrl(props: IssuerProps): string {
     });
   }
   const url = httpsUrl(props.url, "url");
-  if (url === GITLAB_COM) {
+  if (url === GITLAB_COM || props.issuerUrl === GITLAB_COM) {
     throw new UsageError("ERR_ISSUER", `gitlab.com is not a ${props.kind} instance`, {
-      given: url,
+      given: GITLAB_COM,
       fix: "use kind gitlab.com",
     });
   }
@@ -111,6 +112,12 @@ function httpsUrl(text: string, prop: string): string {
   }
   if (url.href.replace(/\/$/, "") !== text) {
     return refuse(`${prop} is not in its plain form`, `write ${url.href.replace(/\/$/, "")}`);
+  }
+  if (!/^[\w.~:/%[\]-]+$/.test(text)) {
+    return refuse(
+      `${prop} has a character that no issuer has`,
+      "write letters, digits and . _ ~ : / % - only",
+    );
   }
   return text;
 }

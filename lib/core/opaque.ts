@@ -13,20 +13,26 @@ export function opaque(text: string): string {
   return `${OPEN}${text}${CLOSE}`;
 }
 
+/** Whether a value is an opaque one. */
 export function isOpaque(value: string): boolean {
   return (
     value.startsWith(OPEN) && value.endsWith(CLOSE) && value.indexOf(CLOSE) === value.length - 1
   );
 }
 
+/** Whether an opaque value occurs anywhere in a text. */
+export function hasOpaque(text: string): boolean {
+  return text.includes(OPEN);
+}
+
 /** The text to write for a value: an opaque value's own text, any other value unchanged. */
 export function showValue(value: string): string {
-  return value.includes(OPEN) ? value.replaceAll(OPEN, "").replaceAll(CLOSE, "") : value;
+  return hasOpaque(value) ? value.replaceAll(OPEN, "").replaceAll(CLOSE, "") : value;
 }
 
 /** Splits at `:` outside opaque values. */
 export function splitAtColons(text: string): readonly string[] {
-  if (!text.includes(OPEN)) return text.split(":");
+  if (!hasOpaque(text)) return text.split(":");
   const parts: string[] = [];
   let start = 0;
   let depth = 0;

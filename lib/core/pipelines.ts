@@ -45,6 +45,7 @@ export interface PipelineProps {
   readonly environment?: {
     readonly name: string;
     readonly tier: string;
+    /** Without effect on a free instance, whose tokens always say `"false"`. */
     readonly protected: boolean;
   };
 }
@@ -107,11 +108,14 @@ function forkInParent(
   return hasSince(version, "18.3") ? { ...fork, ...ran } : ran;
 }
 
-function environmentClaims({ environment }: PipelineProps): Readonly<Record<string, string>> {
+function environmentClaims({
+  environment,
+  issuer,
+}: PipelineProps): Readonly<Record<string, string>> {
   if (environment === undefined) return {};
   return {
     environment: environment.name,
-    environment_protected: String(environment.protected),
+    environment_protected: String(environment.protected && issuer.tier !== "free"),
     deployment_tier: environment.tier,
     environment_action: "start",
   };

@@ -1,13 +1,13 @@
 import { isMintable, withinDomain } from "./domain";
-import { isEmpty } from "./language";
+import { isEmpty, isNone, type Language } from "./language";
 import { splitAtColons } from "./opaque";
 import { consume, rest, type SubjectPattern, valuesBefore } from "./subject-split";
 import {
+  componentsOf,
   isSubjectComponent,
   LEADING_COMPONENTS,
   type SubjectComponent,
   type SubjectTemplate,
-  templateProblem,
 } from "./subject-template";
 
 /** An exact subject, taken apart. */
@@ -37,21 +37,28 @@ export function someTemplate(
   pattern: SubjectPattern,
   version: string,
 ): SubjectTemplate | undefined {
+  const allowed = componentsOf(version);
+  const leads = (name: SubjectComponent) => LEADING_COMPONENTS.includes(name);
+  const names = [...allowed.filter((n) => !leads(n)), ...allowed.filter(leads)];
+  const step = remembered(pattern, (name, value) => !isEmpty(withinDomain(name, value)));
+  // Most patterns that fit no template fit no list of names at all: that is cheap to see.
+  const plain = remembered(pattern, (_, value) => !isNone(value));
+  if (!canEnd(plain, names) || !canEnd(step, names)) return undefined;
   const seen = new Set<string>();
-  let states: readonly State[] = [{ position: 0, names: [] }];
+  let states: readonly State[] = [{ position: 0, used: [], key: 0 }];
   while (states.length > 0) {
     const next: State[] = [];
-    for (const { position, names } of states) {
-      for (const name of candidates(names, version)) {
-        for (const start of consume(pattern, position, `${name}:`)) {
-          if (!isEmpty(withinDomain(name, rest(pattern, start)))) return [...names, name];
-          for (const { value, next: behind } of valuesBefore(pattern, start)) {
-            const state = { position: behind, names: [...names, name] };
-            const key = `${state.position} ${[...state.names].sort().join()}`;
-            if (seen.has(key) || isEmpty(withinDomain(name, value))) continue;
-            seen.add(key);
-            next.push(state);
-          }
+    for (const { position, used, key } of states) {
+      for (const [index, name] of names.entries()) {
+        if (!mayFollow(used, name)) continue;
+        const { ends, behind } = step(name, position);
+        const more = [...used, name];
+        if (ends) return more;
+        const set = key | (1 << index);
+        for (const at of behind) {
+          if (seen.has(`${at} ${set}`)) continue;
+          seen.add(`${at} ${set}`);
+          next.push({ position: at, used: more, key: set });
         }
       }
     }
@@ -60,25 +67,63 @@ export function someTemplate(
   return undefined;
 }
 
+/** A position in the pattern and the names before it, which are also kept as a set of bits. */
 interface State {
   readonly position: number;
-  readonly names: readonly SubjectComponent[];
+  readonly used: readonly SubjectComponent[];
+  readonly key: number;
 }
 
-function candidates(
-  used: readonly SubjectComponent[],
-  version: string,
-): readonly SubjectComponent[] {
-  const all: readonly SubjectComponent[] =
-    used.length === 0
-      ? LEADING_COMPONENTS
-      : [
-          "ref_type",
-          "ref",
-          "ref_protected",
-          "environment_protected",
-          "deployment_tier",
-          ...LEADING_COMPONENTS,
-        ];
-  return all.filter((name) => templateProblem([...used, name], version) === undefined);
+/** The rules of `templateProblem`, one name at a time. */
+function mayFollow(used: readonly SubjectComponent[], name: SubjectComponent): boolean {
+  if (used.length === 0) return LEADING_COMPONENTS.includes(name);
+  if (used.includes(name)) return false;
+  if (name === "project_path") return !used.includes("project_id");
+  return name !== "project_id" || !used.includes("project_path");
+}
+
+/** What becomes of a position when a component is taken. */
+interface Step {
+  /** Whether the subject can end with it. */
+  readonly ends: boolean;
+  /** Positions behind its `:`. */
+  readonly behind: readonly number[];
+}
+
+type Stepper = (name: SubjectComponent, position: number) => Step;
+
+function remembered(
+  pattern: SubjectPattern,
+  fits: (name: SubjectComponent, value: Language) => boolean,
+): Stepper {
+  const steps = new Map<string, Step>();
+  return (name, position) => {
+    const key = `${name} ${position}`;
+    const known = steps.get(key);
+    if (known !== undefined) return known;
+    const starts = consume(pattern, position, `${name}:`);
+    const behind = new Set<number>();
+    for (const start of starts) {
+      for (const { value, next } of valuesBefore(pattern, start)) {
+        if (!behind.has(next) && fits(name, value)) behind.add(next);
+      }
+    }
+    const ends = starts.some((start) => fits(name, rest(pattern, start)));
+    const step = { ends, behind: [...behind] };
+    steps.set(key, step);
+    return step;
+  };
+}
+
+/** Whether any run of these names, repeated or not, leads to the end of the pattern. */
+function canEnd(step: Stepper, names: readonly SubjectComponent[]): boolean {
+  const reached = new Set([0]);
+  for (const position of reached) {
+    for (const name of names) {
+      const { ends, behind } = step(name, position);
+      if (ends) return true;
+      for (const at of behind) reached.add(at);
+    }
+  }
+  return false;
 }

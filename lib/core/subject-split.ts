@@ -1,4 +1,4 @@
-import { ANY, exact, glob, type Language, NONE } from "./language";
+import { ANY, exact, glob, isSameLetter, type Language, NONE } from "./language";
 import type { SubjectComponent } from "./subject-template";
 
 // A subject is `name:VALUE` joined by `:`, and no value holds a `:`. A wildcard subject is split along a known list of
@@ -88,5 +88,5 @@ function part(pattern: SubjectPattern, text: string): Language {
 }
 
 function same(a: string, b: string, ignoreCase: boolean): boolean {
-  return a === b || (ignoreCase && a.toLowerCase() === b.toLowerCase());
+  return ignoreCase ? isSameLetter(a, b) : a === b;
 }

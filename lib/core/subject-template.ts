@@ -77,7 +77,9 @@ export function templateProblem(
   components: readonly string[],
   version: string,
 ): string | undefined {
-  const isDefault = components.join() === DEFAULT_TEMPLATE.join();
+  const isDefault =
+    components.length === DEFAULT_TEMPLATE.length &&
+    components.every((name, i) => name === DEFAULT_TEMPLATE[i]);
   if (isDefault) return undefined;
   if (components.length === 0) return "a subject template needs at least one component";
   const allowed = componentsOf(version);

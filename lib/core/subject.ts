@@ -1,23 +1,39 @@
 import type { ClaimName } from "./claims";
-import { type Declared, type DeclaredProject, projectIndex } from "./declared";
+import type { Declared } from "./declared";
 import { type Constraint, type Grant, isEmptyGrant, makeGrant } from "./grant";
-import { complement, exact, intersection, type Language, matches, NONE } from "./language";
-import { isOpaque } from "./opaque";
+import { complement, exact, intersection, type Language, NONE } from "./language";
+import {
+  declaredTemplates,
+  fittingTemplates,
+  leadProject,
+  type Names,
+  templatesOfUnknownIds,
+} from "./subject-projects";
 import { parseSubject, someTemplate } from "./subject-shapes";
 import { type Split, splitSubject, type SubjectPattern } from "./subject-split";
 import {
   DEFAULT_TEMPLATE,
   shapesOf,
-  type SubjectComponent,
   type SubjectTemplate,
   templateProblem,
 } from "./subject-template";
 import { tieProjects } from "./ties";
-import { and, EVERYBODY, except, isEmptyTrust, or, type Trust, withoutEmptyGrants } from "./trust";
+import {
+  and,
+  EVERYBODY,
+  except,
+  isEmptyTrust,
+  NOBODY,
+  or,
+  type Trust,
+  withoutEmptyGrants,
+} from "./trust";
 
 /** A constraint on `sub`, translated into constraints on the claims it is built from. */
 export interface SubjectTrust {
   readonly trust: Trust;
+  /** The part of it that needs no template which nobody declared. */
+  readonly certain: Trust;
   /** Templates that nobody declared and that are not GitLab's default, without which no such subject is minted. */
   readonly undeclaredTemplates: readonly SubjectTemplate[];
 }
@@ -32,6 +48,8 @@ export function subjectTrust(language: Language, declared: Declared): SubjectTru
     case "exact":
       return union(language.values.map((value) => exactSubject(value, declared)));
     case "glob":
+      // No subject holds a question mark.
+      if (!language.question && language.pattern.includes("?")) return NOTHING;
       return patternSubject({ text: language.pattern, ignoreCase: language.ignoreCase }, declared);
     case "union":
       return union(language.parts.map((part) => subjectTrust(part, declared)));
@@ -39,16 +57,20 @@ export function subjectTrust(language: Language, declared: Declared): SubjectTru
       const parts = language.parts.map((part) => subjectTrust(part, declared));
       return {
         trust: withoutEmptyGrants(and(...parts.map((p) => p.trust))),
+        certain: withoutEmptyGrants(and(...parts.map((p) => p.certain))),
         undeclaredTemplates: parts.flatMap((p) => p.undeclaredTemplates),
       };
     }
-    case "complement":
+    case "complement": {
+      const { trust, certain } = subjectTrust(language.of, declared);
       return {
-        trust: except(EVERYBODY, subjectTrust(language.of, declared).trust),
+        trust: except(EVERYBODY, certain),
+        certain: except(EVERYBODY, trust),
         undeclaredTemplates: [],
       };
+    }
     default:
-      return { trust: EVERYBODY, undeclaredTemplates: [] };
+      return known(EVERYBODY);
   }
 }
 
@@ -57,11 +79,28 @@ function union(parts: readonly SubjectTrust[]): SubjectTrust {
   if (only !== undefined && parts.length === 1) return only;
   return {
     trust: or(...parts.map((p) => p.trust)),
+    certain: or(...parts.map((p) => p.certain)),
     undeclaredTemplates: parts.flatMap((p) => p.undeclaredTemplates),
   };
 }
 
-const NOTHING: SubjectTrust = { trust: { grants: [] }, undeclaredTemplates: [] };
+function known(trust: Trust): SubjectTrust {
+  return { trust, certain: trust, undeclaredTemplates: [] };
+}
+
+/** What depends on an id that is not known yet. */
+function possible(trust: Trust): SubjectTrust {
+  return { trust, certain: NOBODY, undeclaredTemplates: [] };
+}
+
+/** What only a template that nobody declared could mint. */
+function guessed(grants: readonly Grant[], template: SubjectTemplate): SubjectTrust {
+  return grants.length === 0
+    ? NOTHING
+    : { trust: { grants }, certain: NOBODY, undeclaredTemplates: [template] };
+}
+
+const NOTHING: SubjectTrust = known(NOBODY);
 
 function exactSubject(subject: string, declared: Declared): SubjectTrust {
   const parsed = parseSubject(subject);
@@ -70,65 +109,80 @@ function exactSubject(subject: string, declared: Declared): SubjectTrust {
   const project = leadProject(lead, parsed.values[0] ?? "", declared);
   const values = parsed.values.map((v) => exact(v));
   const shape = parsed.template.join(":");
+  if (lead?.startsWith("source_")) {
+    const own = settled(
+      byDeclared((s) => (s.join(":") === shape ? [values] : []), declared),
+      declared,
+    );
+    if (own.grants.length > 0) return known(own);
+  }
   const template = fittingTemplates(project, declared).find((t) =>
     shapesOf(t).some((s) => s.join(":") === shape),
   );
   if (template !== undefined) {
-    return settled(grantsOf(template, parsed.template, [values]), declared);
+    const trust = settled(grantsOf(template, parsed.template, [values]), declared);
+    const isCertain = project?.template !== undefined || template === DEFAULT_TEMPLATE;
+    return isCertain ? known(trust) : possible(trust);
   }
   if (project?.template !== undefined) return NOTHING;
   if (templateProblem(parsed.template, declared.issuer.version) !== undefined) return NOTHING;
-  const { trust } = settled(grantsOf(parsed.template, parsed.template, [values]), declared);
-  return { trust, undeclaredTemplates: isEmptyTrust(trust) ? [] : [parsed.template] };
-}
-
-/** The templates that may build the subjects of a project, the declared or default one first. */
-function fittingTemplates(
-  project: DeclaredProject | undefined,
-  declared: Declared,
-): readonly SubjectTemplate[] {
-  if (project?.template !== undefined) return [project.template];
-  return [DEFAULT_TEMPLATE, ...templatesOfUnknownIds(declared)];
-}
-
-/** Templates of declared projects whose id is not known: a literal id may turn out to be theirs. */
-function templatesOfUnknownIds(declared: Declared): readonly SubjectTemplate[] {
-  const found = customizedProjects(declared).filter(
-    (p) => (p.id === undefined || isOpaque(p.id)) && p.template[0] === "project_id",
-  );
-  return distinctTemplates(found.map((p) => p.template));
-}
-
-function distinctTemplates(templates: readonly SubjectTemplate[]): readonly SubjectTemplate[] {
-  return [...new Map(templates.map((t) => [t.join(":"), t])).values()];
-}
-
-function leadProject(
-  lead: SubjectComponent | undefined,
-  value: string,
-  declared: Declared,
-): DeclaredProject | undefined {
-  const index = projectIndex(declared);
-  if (lead === "project_path") return index.byPath.get(value);
-  return lead === "project_id" ? index.byId.get(value) : undefined;
+  const { grants } = settled(grantsOf(parsed.template, parsed.template, [values]), declared);
+  return guessed(grants, parsed.template);
 }
 
 function patternSubject(pattern: SubjectPattern, declared: Declared): SubjectTrust {
-  if (pattern.text === "*") return { trust: EVERYBODY, undeclaredTemplates: [] };
-  const known = settled(
-    [...byDeclared(pattern, declared), ...byDefault(pattern, declared)],
-    declared,
-  );
-  if (known.trust.grants.length > 0) return known;
+  if (pattern.text === "*") return known(EVERYBODY);
+  const splits: Splits = (shape) => splitSubject(pattern, shape);
+  const own = settled(byDeclared(splits, declared), declared);
+  const usual = or(own, settled(byDefault(splits, declared), declared));
+  if (usual.grants.length > 0) {
+    const { hasUnnamed } = declaredTemplates(declared);
+    const found: SubjectTrust = { ...known(usual), certain: hasUnnamed ? own : usual };
+    return union([found, ...byUndeclared(usual, splits, declared)]);
+  }
   for (const template of templatesOfUnknownIds(declared)) {
-    const found = settled(byTemplate(pattern, template), declared);
-    if (found.trust.grants.length > 0) return found;
+    const found = settled(byTemplate(splits, template), declared);
+    if (found.grants.length > 0) return possible(found);
   }
   for (const template of guesses(pattern, declared.issuer.version)) {
-    const { trust } = settled(byTemplate(pattern, template), declared);
-    if (trust.grants.length > 0) return { trust, undeclaredTemplates: [template] };
+    const others = byTemplate(splits, template).flatMap((g) => ofOthers(g, template, declared));
+    const { grants } = settled(others, declared);
+    if (grants.length > 0) return guessed(grants, template);
   }
   return NOTHING;
+}
+
+/** The ways to take the wanted subject apart into values of these components. */
+type Splits = (shape: SubjectTemplate) => readonly Split[];
+
+/**
+ * What any other project could do that takes a declared project's template: `project_id:*:ref:main` names the
+ * declared ones only as long as nobody else leads with the id.
+ */
+function byUndeclared(usual: Trust, splits: Splits, declared: Declared): readonly SubjectTrust[] {
+  const { customized, settledPaths, settledIds } = declaredTemplates(declared);
+  return customized.map(({ template }) => {
+    const grants = byTemplate(splits, template)
+      .flatMap((grant) => without(grant, "project_path", settledPaths))
+      .flatMap((grant) => without(grant, "project_id", settledIds));
+    const more = settled(grants, declared).grants.filter(
+      (g) => !isEmptyTrust(except({ grants: [g] }, usual)),
+    );
+    return guessed(more, template);
+  });
+}
+
+/** The grant without the projects whose template is declared. */
+function ofOthers(grant: Grant, [lead]: SubjectTemplate, declared: Declared): readonly Grant[] {
+  const { settledPaths, settledIds } = declaredTemplates(declared);
+  if (lead === "project_path") return without(grant, lead, settledPaths);
+  return lead === "project_id" ? without(grant, lead, settledIds) : [grant];
+}
+
+/** The grant without some values of a claim that it may hold. */
+function without(grant: Grant, claim: ClaimName, names: Names): readonly Grant[] {
+  const hit = names.within(grant.constraints.get(claim)?.values);
+  return hit.length === 0 ? [grant] : narrow(grant, claim, complement(exact(...hit)));
 }
 
 function guesses(pattern: SubjectPattern, version: string): readonly SubjectTemplate[] {
@@ -142,58 +196,28 @@ function guesses(pattern: SubjectPattern, version: string): readonly SubjectTemp
   return all.filter((t) => templateProblem(t, version) === undefined);
 }
 
-function byTemplate(pattern: SubjectPattern, template: SubjectTemplate): readonly Grant[] {
-  return shapesOf(template).flatMap((shape) =>
-    grantsOf(template, shape, splitSubject(pattern, shape)),
-  );
+function byTemplate(splits: Splits, template: SubjectTemplate): readonly Grant[] {
+  return shapesOf(template).flatMap((shape) => grantsOf(template, shape, splits(shape)));
 }
 
-/** Declared projects with a template of their own: the pattern's grants, each for the projects it names. */
-function byDeclared(pattern: SubjectPattern, declared: Declared): readonly Grant[] {
-  const customized = customizedProjects(declared);
-  const templates = distinctTemplates(customized.map((p) => p.template));
-  return templates.flatMap((template) => {
-    const grants = byTemplate(pattern, template);
-    const [lead] = template;
-    if (lead !== "project_path" && lead !== "project_id") return grants;
-    const key = template.join();
-    const names = customized
-      .filter((p) => p.template.join() === key)
-      .flatMap((p) => (lead === "project_path" ? p.path : p.id) ?? []);
-    return grants.flatMap((grant) => {
-      const wanted = grant.constraints.get(lead)?.values;
-      return narrow(
-        grant,
-        lead,
-        exact(...names.filter((n) => wanted === undefined || matches(wanted, n))),
-      );
-    });
+/** Declared projects with a template of their own: the subject's grants, each for the projects it names. */
+function byDeclared(splits: Splits, declared: Declared): readonly Grant[] {
+  return declaredTemplates(declared).customized.flatMap(({ template, owners }) => {
+    const grants = byTemplate(splits, template);
+    return owners.flatMap(({ claim, names }) =>
+      grants.flatMap((grant) =>
+        narrow(grant, claim, exact(...names.within(grant.constraints.get(claim)?.values))),
+      ),
+    );
   });
 }
-
-type CustomizedProject = DeclaredProject & { readonly template: SubjectTemplate };
-
-function customizedProjects(declared: Declared): readonly CustomizedProject[] {
-  const known = customized.get(declared);
-  if (known !== undefined) return known;
-  const found = declared.projects.filter(
-    (p): p is CustomizedProject =>
-      p.template !== undefined && p.template.join() !== DEFAULT_TEMPLATE.join(),
-  );
-  customized.set(declared, found);
-  return found;
-}
-
-const customized = new WeakMap<Declared, readonly CustomizedProject[]>();
 
 /** Everything that has GitLab's default template: all projects but the declared ones with another. */
-function byDefault(pattern: SubjectPattern, declared: Declared): readonly Grant[] {
-  const others = customizedProjects(declared).flatMap((p) => p.path ?? []);
-  return byTemplate(pattern, DEFAULT_TEMPLATE).flatMap((grant) => {
-    const wanted = grant.constraints.get("project_path")?.values;
-    const hit = others.filter((path) => wanted === undefined || matches(wanted, path));
-    return hit.length === 0 ? grant : narrow(grant, "project_path", complement(exact(...hit)));
-  });
+function byDefault(splits: Splits, declared: Declared): readonly Grant[] {
+  const { customizedPaths } = declaredTemplates(declared);
+  return byTemplate(splits, DEFAULT_TEMPLATE).flatMap((g) =>
+    without(g, "project_path", customizedPaths),
+  );
 }
 
 function narrow(grant: Grant, claim: ClaimName, to: Language): readonly Grant[] {
@@ -225,7 +249,6 @@ function grantsOf(
   });
 }
 
-function settled(grants: readonly Grant[], declared: Declared): SubjectTrust {
-  const trust = withoutEmptyGrants(tieProjects({ grants }, declared));
-  return { trust: or(trust), undeclaredTemplates: [] };
+function settled(grants: readonly Grant[], declared: Declared): Trust {
+  return or(withoutEmptyGrants(tieProjects({ grants }, declared)));
 }

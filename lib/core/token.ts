@@ -46,11 +46,13 @@ export function jobToken(
 }
 
 function derived(claims: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const path = String(claims["project_path"]);
-  const namespace = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  const { project_path: path, ref_type: type, ref } = claims;
+  const namespace =
+    typeof path === "string" ? path.slice(0, Math.max(0, path.lastIndexOf("/"))) : undefined;
+  const isRef = typeof ref === "string" && typeof type === "string";
   return {
     namespace_path: namespace,
-    ref_path: `refs/${claims["ref_type"] === "tag" ? "tags" : "heads"}/${String(claims["ref"])}`,
+    ref_path: isRef ? `refs/${type === "tag" ? "tags" : "heads"}/${ref}` : undefined,
     job_project_path: path,
     job_project_id: claims["project_id"],
     job_namespace_path: namespace,

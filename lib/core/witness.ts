@@ -1,7 +1,7 @@
 import { CLAIMS, claimInfo, type ClaimName } from "./claims";
 import { isMintable, withinDomain } from "./domain";
 import { constraintOf, type Constraint, type Grant, isEmptyGrant } from "./grant";
-import { matches, shortest } from "./language";
+import { isTooLarge, type Language, matches, sampleOf, shortest } from "./language";
 import { DEFAULT_TEMPLATE, type SubjectTemplate } from "./subject-template";
 import { jobToken, SAMPLE_CLAIMS, type Token } from "./token";
 import type { Trust } from "./trust";
@@ -32,7 +32,7 @@ export function witness(
   return grant === undefined ? undefined : grantWitness(grant, template);
 }
 
-/** One whole token of a grant that is not empty. */
+/** One whole token of a grant that is not empty, which is not checked. */
 export function grantWitness(grant: Grant, template: SubjectTemplate = DEFAULT_TEMPLATE): Token {
   const hasEnvironment = [...grant.constraints].some(
     ([claim, c]) => claimInfo(claim).presence === "environment" && !c.absent,
@@ -41,19 +41,31 @@ export function grantWitness(grant: Grant, template: SubjectTemplate = DEFAULT_T
   for (const { name, derivedFrom, presence } of CLAIMS) {
     if (name === "sub" || derivedFrom.length > 0) continue;
     if (presence === "environment" && !hasEnvironment) continue;
-    const value = pick(name, constraintOf(grant, name), grant.constraints.has(name));
-    if (value !== undefined) claims[name] = value;
+    if (grant.constraints.has(name)) claims[name] = pick(name, constraintOf(grant, name));
+    else if (name in SAMPLES) claims[name] = SAMPLES[name];
   }
   return jobToken(claims, grant.template ?? template);
 }
 
-function pick(claim: ClaimName, constraint: Constraint, named: boolean): unknown {
+/** A value that the constraint admits: the invented one where it fits; `undefined` where the claim must be absent. */
+function pick(claim: ClaimName, { values }: Constraint): unknown {
   const sample = SAMPLES[claim];
-  if (!named) return sample;
-  const text = sample === undefined ? undefined : String(sample);
-  if (text !== undefined && matches(constraint.values, text) && isMintable(claim, text))
-    return sample;
-  const value = shortest(withinDomain(claim, constraint.values));
-  if (value === undefined) return undefined;
-  return claimInfo(claim).type === "number" ? Number(value) : value;
+  if (sample !== undefined) {
+    const text = String(sample);
+    if (matches(values, text) && isMintable(claim, text)) return sample;
+  }
+  const text = someText(withinDomain(claim, values));
+  if (text === undefined) return undefined;
+  if (claimInfo(claim).type === "number") return Number(text);
+  return claim === "groups_direct" ? [text] : text;
+}
+
+/** The shortest text, or any where the automaton would be too large. */
+function someText(language: Language): string | undefined {
+  try {
+    return shortest(language);
+  } catch (error) {
+    if (isTooLarge(error)) return sampleOf(language);
+    throw error;
+  }
 }

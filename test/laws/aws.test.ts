@@ -10,7 +10,8 @@ import {
 } from "../../lib/relying-parties/aws";
 import { ACCOUNT, documentOf, documentOfText, stackOf } from "../support/aws";
 import { wildPolicies } from "../support/aws-policies";
-import { mintable, tokens, trusts, type World, worlds } from "../support/aws-trusts";
+import { tokens, trusts, worlds } from "../support/aws-trusts";
+import { mintable, type World } from "../support/generators";
 
 const RUNS = Number(process.env["LAWS_RUNS"] ?? 300);
 
@@ -100,7 +101,9 @@ describe("laws of AWS trust policies", () => {
         const document = documentOf(policy, stack);
         const prepared = prepare(document);
         const { trust, notUnderstood, undeclaredTemplates } = read(document, world.declared);
-        const isExact = notUnderstood.length + undeclaredTemplates.length === 0;
+        // A subject that starts with an id may need a template which nobody declared: then the reading is an upper bound.
+        const mayGuess = JSON.stringify(policy).includes('"project_id:');
+        const isExact = !mayGuess && notUnderstood.length + undeclaredTemplates.length === 0;
         for (const token of jobs) {
           const { admitted } = evaluate(prepared, token);
           const contained = contains(trust, token);

@@ -1,9 +1,6 @@
 import * as fc from "fast-check";
 import {
   type ClaimName,
-  complement,
-  type Declared,
-  type DeclaredProject,
   DEFAULT_TEMPLATE,
   exact,
   GITLAB_DOT_COM,
@@ -19,12 +16,7 @@ import {
   union,
 } from "../../lib/core";
 import { SELF_MANAGED_ISSUER } from "./aws";
-
-/** A GitLab with its projects, and which of them the input declares. */
-export interface World {
-  readonly declared: Declared;
-  readonly projects: readonly (DeclaredProject & { readonly path: string; readonly id: string })[];
-}
+import type { World } from "./generators";
 
 const TEMPLATES: readonly SubjectTemplate[] = [
   DEFAULT_TEMPLATE,
@@ -56,18 +48,6 @@ export const worlds: fc.Arbitrary<World> = fc
       projects,
     };
   });
-
-/** The tokens that a world can mint: a declared project's path and id come together or not at all. */
-export function mintable({ declared: { projects } }: World): Trust {
-  const paths = projects.flatMap((p) => p.path ?? []);
-  const ids = projects.flatMap((p) => p.id ?? []);
-  return or(
-    ...projects.map(({ path = "", id = "" }) =>
-      trustOf({ project_path: exact(path), project_id: exact(id) }),
-    ),
-    trustOf({ project_path: complement(exact(...paths)), project_id: complement(exact(...ids)) }),
-  );
-}
 
 const AUDIENCES = ["aws:111122223333", "https://gitlab.com"];
 const REFS = ["main", "release/1", "release/2", "releases", "feature/x"];

@@ -1,5 +1,6 @@
 import type * as Refa from "refa";
 import type { Glob, Language } from "./language";
+import { formsOf } from "./letters";
 
 /**
  * Languages as deterministic automata, for the questions that text alone cannot answer. Each language is built once and
@@ -27,34 +28,86 @@ export function automaton(language: Language): Refa.DFA {
   return dfa;
 }
 
+/** Whether an error says that a language passed that bound. */
+export function isTooLarge(error: unknown): boolean {
+  return loaded !== undefined && error instanceof loaded.TooManyNodesError;
+}
+
 /** The number of automata in memory: a test holds that exact values build none. */
 export function automataBuilt(): number {
   return built.size;
 }
 
-/** The shortest text of the language, of several the most readable, or `undefined` where it has none. */
+/**
+ * The shortest text of the language, of several the most readable, or `undefined` where it has none. States are searched
+ * breadth first, each once; then the best text is put together from the last character to the first.
+ */
 export function shortestText(language: Language): string | undefined {
-  let best: { text: string; rank: number } | undefined;
-  let tried = 0;
-  for (const word of automaton(language).wordSets()) {
-    const points = word.map(mostReadable);
-    const rank = Math.max(0, ...points.map((p) => p.rank));
-    const text = String.fromCodePoint(...points.map((p) => p.point));
-    if (best !== undefined && (text.length > best.text.length || ++tried > TRIES)) break;
-    if (best === undefined || rank < best.rank) best = { text, rank };
+  const dfa = automaton(language);
+  const layers = layersOf(dfa);
+  let best = new Map<Refa.DFA.Node, Best>();
+  for (const node of layers.pop() ?? [])
+    if (dfa.finals.has(node)) best.set(node, { text: "", rank: 0 });
+  for (const layer of layers.reverse()) {
+    const before = new Map<Refa.DFA.Node, Best>();
+    for (const node of layer) {
+      const found = bestStep(node, best);
+      if (found !== undefined) before.set(node, found);
+    }
+    best = before;
   }
-  return best?.text;
+  return best.get(dfa.initial)?.text;
 }
 
-const TRIES = 64;
-const READABLE = Array.from(
+interface Best {
+  readonly text: string;
+  /** Of its least readable character. */
+  readonly rank: number;
+}
+
+/** The states by the length of the shortest way to them, up to the first layer with a final one. */
+function layersOf(dfa: Refa.DFA): Refa.DFA.Node[][] {
+  const layers = [[dfa.initial]];
+  const seen = new Set(layers[0]);
+  for (const layer of layers) {
+    if (layer.some((node) => dfa.finals.has(node))) break;
+    const next: Refa.DFA.Node[] = [];
+    for (const node of layer) {
+      for (const to of node.out.values()) {
+        if (seen.has(to)) continue;
+        seen.add(to);
+        next.push(to);
+      }
+    }
+    if (next.length > 0) layers.push(next);
+  }
+  return layers;
+}
+
+function bestStep(node: Refa.DFA.Node, best: ReadonlyMap<Refa.DFA.Node, Best>): Best | undefined {
+  let found: (Best & { readonly first: number }) | undefined;
+  for (const [to, characters] of node.out.invert(MAX_CHARACTER)) {
+    const rest = best.get(to);
+    if (rest === undefined) continue;
+    const { point, rank: first } = mostReadable(characters);
+    const rank = Math.max(first, rest.rank);
+    if (found === undefined || rank < found.rank || (rank === found.rank && first < found.first)) {
+      found = { text: String.fromCodePoint(point) + rest.text, rank, first };
+    }
+  }
+  return found;
+}
+
+/** Characters from the most readable on, for invented values. */
+export const READABLE: readonly string[] = Array.from(
   "xabcdefghijklmnopqrstuvwyz1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ-_/.",
-).map((c) => c.charCodeAt(0));
+);
+const READABLE_POINTS = READABLE.map((c) => c.charCodeAt(0));
 
 function mostReadable(set: Refa.CharSet): { point: number; rank: number } {
-  const rank = READABLE.findIndex((c) => set.has(c));
+  const rank = READABLE_POINTS.findIndex((c) => set.has(c));
   if (rank < 0) return { point: set.ranges[0]?.min ?? 0, rank: READABLE.length };
-  return { point: READABLE[rank] ?? 0, rank };
+  return { point: READABLE_POINTS[rank] ?? 0, rank };
 }
 
 function build(language: Language): Refa.DFA {
@@ -107,10 +160,7 @@ function fromGlob(language: Glob): Refa.NFA {
   const elements = Array.from(language.pattern, (c): Refa.NoParent<Refa.Element> => {
     if (c === "*") return anyRun;
     if (c === "?" && language.question) return any;
-    const forms = language.ignoreCase ? [c.toLowerCase(), c.toUpperCase()] : [c];
-    const points = forms
-      .filter((f) => Array.from(f).length === 1)
-      .map((f) => f.codePointAt(0) ?? 0);
+    const points = (language.ignoreCase ? formsOf(c) : [c]).map((f) => f.codePointAt(0) ?? 0);
     const characters = CharSet.empty(MAX_CHARACTER).union(points.map((p) => ({ min: p, max: p })));
     return { type: "CharacterClass", characters };
   });

@@ -3,13 +3,23 @@ import { matches } from "./matches";
 
 /** The language of exactly these values. */
 export function exact(...values: readonly string[]): Exact {
-  const sorted = values.length < 2 ? values : [...new Set(values)].sort(byCodeUnit);
-  return {
-    kind: "exact",
-    key: JSON.stringify(sorted),
-    values: sorted,
-    members: new Set(sorted),
-  };
+  const [only] = values;
+  if (only !== undefined && values.length === 1) return single(only);
+  const sorted = [...new Set(values)].sort(byCodeUnit);
+  return { kind: "exact", key: JSON.stringify(sorted), values: sorted };
+}
+
+/** The same few values (`branch`, `true`, an issuer) are asked for again and again. */
+const singles = new Map<string, Exact>();
+const KEPT = 4096;
+
+function single(value: string): Exact {
+  const known = singles.get(value);
+  if (known !== undefined) return known;
+  if (singles.size >= KEPT) singles.clear();
+  const made: Exact = { kind: "exact", key: JSON.stringify([value]), values: [value] };
+  singles.set(value, made);
+  return made;
 }
 
 export interface GlobOptions {
@@ -24,15 +34,16 @@ export interface GlobOptions {
 
 /** The values a wildcard pattern matches as a whole. Without a wildcard it is the exact value. */
 export function glob(pattern: string, options: GlobOptions = {}): Exact | Glob {
-  const { ignoreCase = false, question = true } = options;
+  const { ignoreCase = false } = options;
   const text = pattern.replace(/\*{2,}/g, "*");
+  const question = (options.question ?? true) || !text.includes("?");
   if (!ignoreCase && !text.includes("*") && !(question && text.includes("?"))) return exact(text);
   if (text === "*") return ANY;
   const key = `glob${ignoreCase ? "/i" : ""}${question ? "" : "/q"}(${JSON.stringify(text)})`;
   return { kind: "glob", key, pattern: text, ignoreCase, question };
 }
 
-/** @internal A whole-value regular expression of this package's own tables. */
+/** A whole-value regular expression of this package's own tables. */
 export function regex(source: string): Regex {
   return { kind: "regex", key: `regex(${source})`, expression: new RegExp(`^(?:${source})$`, "u") };
 }
@@ -51,18 +62,26 @@ export const NONE: Exact = exact();
 
 /** The paths directly below a path of the language: `a/b` gives `a/b/x`, not `a/b/x/y`. */
 export function childPaths(of: Language): Language {
-  return of === NONE ? NONE : { kind: "child", key: `child(${of.key})`, of, prefix: "" };
+  return isNone(of) ? NONE : { kind: "child", key: `child(${of.key})`, of, prefix: "" };
 }
 
 /** What follows `prefix` in the values that start with it. */
 export function after(prefix: string, of: Language): Language {
-  if (of.kind === "exact") {
-    return exact(
-      ...of.values.filter((v) => v.startsWith(prefix)).map((v) => v.slice(prefix.length)),
-    );
+  switch (of.kind) {
+    case "exact":
+      return exact(
+        ...of.values.filter((v) => v.startsWith(prefix)).map((v) => v.slice(prefix.length)),
+      );
+    case "union":
+      return union(...of.parts.map((part) => after(prefix, part)));
+    case "intersection":
+      return intersection(...of.parts.map((part) => after(prefix, part)));
+    case "complement":
+      return complement(after(prefix, of.of));
+    default:
+      if (of === ANY) return ANY;
+      return { kind: "after", key: `after(${JSON.stringify(prefix)},${of.key})`, of, prefix };
   }
-  if (of === ANY) return ANY;
-  return { kind: "after", key: `after(${JSON.stringify(prefix)},${of.key})`, of, prefix };
 }
 
 /** The values of any of the languages. */
@@ -82,26 +101,41 @@ export function union(...languages: readonly Language[]): Language {
 
 /** The values that all of the languages have. */
 export function intersection(...languages: readonly Language[]): Language {
+  const finite = languages.find((l) => l.kind === "exact");
+  if (finite !== undefined) {
+    return kept(finite, (v) => languages.every((l) => l === finite || matches(l, v)));
+  }
   const parts = unique(
     languages.flatMap((l) => (l.kind === "intersection" ? l.parts : [l])),
   ).filter((l) => l !== ANY);
   const [only] = parts;
   if (only === undefined) return ANY;
   if (parts.length === 1) return only;
-  const finite = parts.find((l) => l.kind === "exact");
-  if (finite !== undefined) {
-    const others = parts.filter((l) => l !== finite);
-    return exact(...finite.values.filter((v) => others.every((l) => matches(l, v))));
-  }
   return { kind: "intersection", key: `(${parts.map((p) => p.key).join("&")})`, parts };
+}
+
+/** The values of `a` that `b` lacks. */
+export function difference(a: Language, b: Language): Language {
+  if (a.key === b.key) return NONE;
+  return a.kind === "exact" ? kept(a, (v) => !matches(b, v)) : intersection(a, complement(b));
 }
 
 /** Every text that is not a value of the language. */
 export function complement(of: Language): Language {
   if (of === ANY) return NONE;
-  if (of.kind === "exact" && of.values.length === 0) return ANY;
+  if (isNone(of)) return ANY;
   if (of.kind === "complement") return of.of;
   return { kind: "complement", key: `!${of.key}`, of };
+}
+
+function kept(language: Exact, test: (value: string) => boolean): Exact {
+  const values = language.values.filter(test);
+  return values.length === language.values.length ? language : exact(...values);
+}
+
+/** Whether it is the finite set without a value. */
+export function isNone(language: Language): boolean {
+  return language.kind === "exact" && language.values.length === 0;
 }
 
 function unique(languages: readonly Language[]): readonly Language[] {

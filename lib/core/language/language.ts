@@ -7,9 +7,8 @@ export type Language = Exact | Glob | Regex | Derived | Union | Intersection | C
 export interface Exact {
   readonly kind: "exact";
   readonly key: string;
-  /** Sorted, each once. */
+  /** Sorted by code unit, each once. */
   readonly values: readonly string[];
-  readonly members: ReadonlySet<string>;
 }
 
 /** `*` stands for any run of characters, `?` for one. */

@@ -1,12 +1,13 @@
 import type { Glob, Language } from "./language";
+import { isSameLetter } from "./letters";
 
 /** Whether a text belongs to the language. Linear for every practical pattern; never builds an automaton. */
 export function matches(language: Language, text: string): boolean {
   switch (language.kind) {
     case "exact":
-      return language.members.has(text);
+      return holds(language.values, text);
     case "glob":
-      return matchesGlob(language, text);
+      return walk(language, charactersOf(language.pattern), charactersOf(text));
     case "regex":
       return language.expression.test(text);
     case "child": {
@@ -24,41 +25,53 @@ export function matches(language: Language, text: string): boolean {
   }
 }
 
-function matchesGlob(glob: Glob, text: string): boolean {
-  return glob.ignoreCase
-    ? walk(glob.pattern.toLowerCase(), text.toLowerCase(), glob.question)
-    : walk(glob.pattern, text, glob.question);
+function holds(sorted: readonly string[], text: string): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle] ?? "";
+    if (value === text) return true;
+    if (value < text) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** Characters are code points, as in the automata; most texts have one code unit for each. */
+function charactersOf(text: string): ArrayLike<string> {
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
 }
 
 /** The last `*` is the only point that ever needs a second try: what it takes may only grow. */
-function walk(pattern: string, text: string, question: boolean): boolean {
+function walk(
+  { question, ignoreCase }: Glob,
+  pattern: ArrayLike<string>,
+  text: ArrayLike<string>,
+): boolean {
   let p = 0;
-  let t = 0;
   let star = -1;
   let resume = 0;
-  while (t < text.length) {
-    const c = pattern[p];
-    if (c === "*") {
+  for (let t = 0; t < text.length;) {
+    const wanted = pattern[p];
+    const found = text[t] ?? "";
+    if (wanted === "*") {
       star = p++;
       resume = t;
-    } else if (question && c === "?") {
-      p++;
-      t += characterLength(text, t);
-    } else if (c !== undefined && c === text[t]) {
+    } else if (
+      wanted !== undefined &&
+      ((question && wanted === "?") ||
+        (ignoreCase ? isSameLetter(wanted, found) : wanted === found))
+    ) {
       p++;
       t++;
     } else if (star >= 0) {
       p = star + 1;
-      resume += characterLength(text, resume);
-      t = resume;
+      t = ++resume;
     } else {
       return false;
     }
   }
   while (pattern[p] === "*") p++;
   return p === pattern.length;
-}
-
-function characterLength(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }

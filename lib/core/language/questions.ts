@@ -1,9 +1,16 @@
-import { automaton, shortestText } from "./automaton";
-import { ANY, complement, intersection } from "./factories";
+import { automaton, READABLE, shortestText } from "./automaton";
+import { ANY, difference } from "./factories";
 import type { Glob, Language } from "./language";
 import { matches } from "./matches";
+import { sampleOf } from "./samples";
 
-/** Whether no text belongs to the language. */
+const emptiness = new Map<string, boolean>();
+const KEPT = 4096;
+
+/**
+ * Whether no text belongs to the language.
+ * @throws the library's TooManyNodesError where only an automaton of more than 10,000 states could tell
+ */
 export function isEmpty(language: Language): boolean {
   switch (language.kind) {
     case "exact":
@@ -11,14 +18,21 @@ export function isEmpty(language: Language): boolean {
     case "glob":
     case "regex":
       return false;
+    case "child":
+      return isEmpty(language.of);
     case "union":
       return language.parts.every(isEmpty);
-    case "intersection":
-      return (
-        !hasSample(language.parts) && (textsClash(language.parts) || automaton(language).isEmpty)
-      );
-    default:
-      return automaton(language).isEmpty;
+    default: {
+      const known = emptiness.get(language.key);
+      if (known !== undefined) return known;
+      const empty =
+        sampleOf(language) === undefined &&
+        ((language.kind === "intersection" && textsClash(language.parts)) ||
+          automaton(language).isEmpty);
+      if (emptiness.size >= KEPT) emptiness.clear();
+      emptiness.set(language.key, empty);
+      return empty;
+    }
   }
 }
 
@@ -27,40 +41,26 @@ export function includes(outer: Language, inner: Language): boolean {
   if (outer === ANY || outer.key === inner.key) return true;
   if (inner.kind === "exact") return inner.values.every((v) => matches(outer, v));
   if (inner.kind === "union") return inner.parts.every((part) => includes(outer, part));
-  return isEmpty(intersection(inner, complement(outer)));
+  return isEmpty(difference(inner, outer));
 }
 
-/** The shortest text of the language; of several the first in code-unit order. */
+/**
+ * The shortest text of the language, or `undefined` where it has none. Of several: of a finite set the first in
+ * code-unit order, of a pattern the most readable.
+ */
 export function shortest(language: Language): string | undefined {
-  if (language.kind !== "exact") return shortestText(language);
-  return language.values.reduce<string | undefined>(
-    (best, v) => (best === undefined || v.length < best.length ? v : best),
-    undefined,
-  );
+  if (language.kind === "exact") {
+    return language.values.reduce<string | undefined>(
+      (best, v) => (best === undefined || v.length < best.length ? v : best),
+      undefined,
+    );
+  }
+  return ["", ...READABLE].find((text) => matches(language, text)) ?? shortestText(language);
 }
 
 /** The finite set of values, or `undefined` where the language is not given by one. */
 export function exactValues(language: Language): readonly string[] | undefined {
   return language.kind === "exact" ? language.values : undefined;
-}
-
-const FILLINGS = ["", "x", "main", "a/b", "1"];
-
-/** Tries a few short texts of each pattern on all others: a hit proves that they have a text in common. */
-function hasSample(parts: readonly Language[]): boolean {
-  return parts.some(
-    (part) =>
-      part.kind === "glob" &&
-      FILLINGS.some((filling) => {
-        const text = sample(part, filling);
-        return parts.every((other) => matches(other, text));
-      }),
-  );
-}
-
-function sample(glob: Glob, filling: string): string {
-  const text = glob.pattern.replaceAll("*", filling);
-  return glob.question ? text.replaceAll("?", "x") : text;
 }
 
 /** Two patterns whose literal starts or ends differ have no text in common. */

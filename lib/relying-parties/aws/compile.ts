@@ -45,11 +45,13 @@ export function compile(trust: Trust, options: CompileOptions): CompiledPolicy {
 function checkSize(size: number, statements: number, options: CompileOptions): void {
   const limit = options.policySizeLimit ?? 2048;
   if (size <= limit) return;
-  const quota =
-    limit === 2048 ? ", or set policySizeLimit: 4096 where the account's quota is raised" : "";
+  const fix =
+    limit === 2048
+      ? "split the trust into several roles, use a pattern, or set policySizeLimit: 4096 where the account's quota is raised"
+      : "split the trust into several roles, or use a pattern";
   throw cannot("sub", `the trust policy has ${size} characters, and AWS allows ${limit}`, options, {
     given: `${statements} statement${statements === 1 ? "" : "s"}`,
-    fix: `split the trust into several roles, or use a pattern${quota}`,
+    fix,
   });
 }
 

@@ -29,6 +29,14 @@ interface Found extends PolicyJson {
  * @param stack as read, before `resolve`: a condition key that refers to a provider's URL is no literal one
  */
 export function findDocuments(stack: Stack): readonly AwsDocument[] {
+  const known = found.get(stack) ?? documentsIn(stack);
+  found.set(stack, known);
+  return known;
+}
+
+const found = new WeakMap<Stack, readonly AwsDocument[]>();
+
+function documentsIn(stack: Stack): readonly AwsDocument[] {
   const whole = resolve(withProviderUrls(stack));
   const documents = find(whole, DOCUMENT_TYPE, "data");
   const roles = find(whole, "aws_iam_role", "managed").map((role) => ({

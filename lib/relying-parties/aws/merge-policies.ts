@@ -58,7 +58,8 @@ function included(
     }
     if (value === null || document !== undefined) return notKnown(place);
     const parsed = embeddedJson(value, place);
-    return "value" in parsed ? { policy: parsed.value, gaps: [] } : notKnown(place);
+    if ("problem" in parsed || isUnknown(parsed.value)) return notKnown(place);
+    return { policy: parsed.value, gaps: [] };
   });
 }
 

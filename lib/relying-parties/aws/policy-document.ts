@@ -38,6 +38,8 @@ function statementJson(block: Block, resource: Resource): Value {
   set("Sid", block["sid"]);
   set("Action", members(block["actions"]));
   set("NotAction", members(block["not_actions"]));
+  set("Resource", members(block["resources"]));
+  set("NotResource", members(block["not_resources"]));
   set("Principal", principals(block["principals"], resource));
   set("NotPrincipal", principals(block["not_principals"], resource));
   set("Condition", conditions(block["condition"]));

@@ -1,5 +1,5 @@
 import type { Resource, Stack, Value } from "../../terraform";
-import { attribute } from "../../terraform";
+import { attribute, find } from "../../terraform";
 import type { Principal } from "./principals";
 import { listOf } from "./principals";
 import { isForeignHost, issuerUrl, keyPrefix, plainHost, providerName } from "./provider-url";
@@ -46,8 +46,12 @@ export function providerOf(resource: Resource): OidcProvider {
 
 /** All OIDC providers of a stack. */
 export function findProviders(stack: Stack): readonly OidcProvider[] {
-  return stack.resources.filter((r) => r.type === PROVIDER_TYPE).map(providerOf);
+  const known = found.get(stack) ?? find(stack, PROVIDER_TYPE).map(providerOf);
+  found.set(stack, known);
+  return known;
 }
+
+const found = new WeakMap<Stack, readonly OidcProvider[]>();
 
 /** A provider that is looked up has some: none means that the input does not tell. */
 function clientIds(value: Value | undefined, mode: Resource["mode"]): readonly Text[] | undefined {

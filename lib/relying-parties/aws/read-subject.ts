@@ -28,18 +28,11 @@ export function readSubject(
   declared: Declared,
 ): ReadSubject {
   const { trust, undeclaredTemplates } = subjectTrust(upper, declared);
-  if (!negated) return { upper: trust, lower: certain(lower, declared), undeclaredTemplates };
+  const { certain } = subjectTrust(lower, declared);
+  if (!negated) return { upper: trust, lower: certain, undeclaredTemplates };
   return {
-    upper: except(EVERYBODY, certain(lower, declared)),
+    upper: except(EVERYBODY, certain),
     lower: except(EVERYBODY, trust),
     undeclaredTemplates: [],
   };
-}
-
-/** Without the tokens that only a template which nobody declared could give such a subject. */
-function certain(language: Language, declared: Declared): Trust {
-  const { trust, undeclaredTemplates } = subjectTrust(language, declared);
-  if (undeclaredTemplates.length === 0) return trust;
-  const guessed = new Set(undeclaredTemplates.map((template) => template.join()));
-  return { grants: trust.grants.filter((grant) => !guessed.has(grant.template?.join() ?? "")) };
 }

@@ -124,9 +124,14 @@ function readPart(
 function principalNote({ statement }: PreparedStatement): NotUnderstood {
   const { members, negated } = statement.principals;
   const place = `${statement.place}.${negated ? "Not" : ""}Principal`;
-  return members.some((m) => m.kind === "unknown")
-    ? { code: "unknown-value", message: `${place} is not known before apply` }
-    : { code: "not-understood", message: `${place} cannot be read` };
+  if (members.some((m) => m.kind === "unknown")) {
+    return { code: "unknown-value", message: `${place} is not known before apply` };
+  }
+  const isOpen = negated || members.some((m) => m.kind === "anyone");
+  return {
+    code: "not-understood",
+    message: `${place} ${isOpen ? "trusts every OIDC provider of the account, and the input has none" : "cannot be read"}`,
+  };
 }
 
 function distinct(notes: readonly NotUnderstood[]): readonly NotUnderstood[] {

@@ -89,6 +89,9 @@ function wanted(condition: Condition): string {
 /** What escapes a condition of a Deny, in words. */
 function escape(condition: Condition): string {
   const { use, values } = condition;
+  if (use?.operator.kind === "null") {
+    return presenceWanted(values) === "nothing" ? "any value" : "nothing";
+  }
   if (use?.operator.kind !== "string") return `not ${wanted(condition)}`;
   const listed = alternatives(values);
   return use.operator.negated ? listed : `anything but ${listed}`;

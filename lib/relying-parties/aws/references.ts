@@ -14,19 +14,49 @@ export function referenced(
   references: readonly string[],
   key?: string | number,
 ): readonly Resource[] {
-  const pattern = new RegExp(String.raw`^${MODULES}(data\.)?${type}\.([^.[\]]+)(?:${KEY})?`);
+  const pattern = patternOf(type);
+  const named = byName(resources);
   const found = references.flatMap((reference) => {
     const match = pattern.exec(reference);
     if (match === null) return [];
     const [, modules = "", data, name, index] = match;
     const mode = data === undefined ? "managed" : "data";
-    const all = resources.filter(
-      (r) =>
-        r.type === type && r.name === name && r.mode === mode && r.module === modules.slice(0, -1),
-    );
+    const all = named.get(nameKey(mode, modules.slice(0, -1), type, name ?? "")) ?? [];
     return instances(all, index, key);
   });
   return [...new Set(found)];
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(type: string): RegExp {
+  const known = patterns.get(type);
+  if (known !== undefined) return known;
+  const made = new RegExp(String.raw`^${MODULES}(data\.)?${type}\.([^.[\]]+)(?:${KEY})?`);
+  patterns.set(type, made);
+  return made;
+}
+
+type ByName = ReadonlyMap<string, readonly Resource[]>;
+
+const indexes = new WeakMap<readonly Resource[], ByName>();
+
+function byName(resources: readonly Resource[]): ByName {
+  const known = indexes.get(resources);
+  if (known !== undefined) return known;
+  const made = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const key = nameKey(resource.mode, resource.module, resource.type, resource.name);
+    const same = made.get(key);
+    if (same === undefined) made.set(key, [resource]);
+    else same.push(resource);
+  }
+  indexes.set(resources, made);
+  return made;
+}
+
+function nameKey(mode: Resource["mode"], module: string, type: string, name: string): string {
+  return `${mode} ${module} ${type}.${name}`;
 }
 
 function instances(

@@ -11,8 +11,10 @@ import {
 } from "../../terraform";
 import { blocks, list } from "./blocks";
 import { documentsNamed, policyOfDocument } from "./merge-policies";
+import type { PolicyJson } from "./policy-document";
 import { isAdministrator, type PermissionRead, permissionStatements } from "./permission-policy";
 import { referenced } from "./references";
+import { attachmentsOf } from "./role-attachments";
 import { any, HOLE, known, type Text, textOf, type Verdict } from "./text";
 
 /** A policy that a role has. */
@@ -33,48 +35,37 @@ const ADMINISTRATORS = /:iam::aws:policy\/(?:AdministratorAccess|PowerUserAccess
 /** The policies of one IAM role: attached, inline, and those of separate resources. */
 export function policiesOfRole(stack: Stack, roleAddress: string): readonly RolePolicy[] {
   const whole = resolve(stack);
-  const role = find(whole, "aws_iam_role", "managed").find((r) => r.address === roleAddress);
+  const role = roleAt(whole, roleAddress);
   if (role === undefined) return [];
-  const isHis = (value: Value | undefined, from: Resource): boolean =>
-    namesRole(value, from, role, whole);
-  const from = (type: string): readonly Resource[] => find(whole, type, "managed");
+  const given = attachmentsOf(role, whole);
   const managed = (resource: Resource, arns: Value | undefined): readonly RolePolicy[] =>
     (list(arns) ?? [UNKNOWN]).map((arn) => managedPolicy(resource, arn, whole));
+  const attached = (resource: Resource): RolePolicy =>
+    managedPolicy(resource, attribute(resource.values, "policy_arn") ?? UNKNOWN, whole);
   return [
     ...managed(role, attribute(role.values, "managed_policy_arns")),
     ...(blocks(attribute(role.values, "inline_policy")) ?? [])
       .filter((block) => (block["policy"] ?? null) !== null)
       .map((block) => inlinePolicy(role, block["name"], block["policy"], whole)),
-    ...from("aws_iam_role_policy")
-      .filter((r) => isHis(attribute(r.values, "role"), r))
-      .map((r) =>
-        inlinePolicy(r, attribute(r.values, "name"), attribute(r.values, "policy"), whole),
-      ),
-    ...from("aws_iam_role_policy_attachment")
-      .filter((r) => isHis(attribute(r.values, "role"), r))
-      .flatMap((r) => managed(r, attribute(r.values, "policy_arn"))),
-    ...from("aws_iam_policy_attachment")
-      .filter((r) => (list(attribute(r.values, "roles")) ?? []).some((name) => isHis(name, r)))
-      .flatMap((r) => managed(r, attribute(r.values, "policy_arn"))),
-    ...from("aws_iam_role_policy_attachments_exclusive")
-      .filter((r) => isHis(attribute(r.values, "role_name"), r))
-      .flatMap((r) => managed(r, attribute(r.values, "policy_arns"))),
+    ...given.aws_iam_role_policy.map((r) =>
+      inlinePolicy(r, attribute(r.values, "name"), attribute(r.values, "policy"), whole),
+    ),
+    ...given.aws_iam_role_policy_attachment.map(attached),
+    ...given.aws_iam_policy_attachment.map(attached),
+    ...given.aws_iam_role_policy_attachments_exclusive.flatMap((r) =>
+      managed(r, attribute(r.values, "policy_arns")),
+    ),
   ];
 }
 
-function namesRole(
-  value: Value | undefined,
-  from: Resource,
-  role: Resource,
-  stack: Stack,
-): boolean {
-  const name = attribute(role.values, "name");
-  if (typeof value === "string") {
-    return value === name && (role.provider === from.provider || role.module === from.module);
-  }
-  if (!isUnknown(value)) return false;
-  const own = value.mentions.length > 0 ? value.mentions : (from.references["role"] ?? []);
-  return referenced(stack.resources, "aws_iam_role", own, from.key).includes(role);
+const roles = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
+
+function roleAt(stack: Stack, address: string): Resource | undefined {
+  const known =
+    roles.get(stack) ??
+    new Map(find(stack, "aws_iam_role", "managed").map((role) => [role.address, role]));
+  roles.set(stack, known);
+  return known.get(address);
 }
 
 function managedPolicy(resource: Resource, arn: Value, stack: Stack): RolePolicy {
@@ -116,29 +107,25 @@ function inlinePolicy(
     stack.resources,
     resource.references["policy"],
   );
-  const parsed =
+  const { policy: json, gaps } =
     document !== undefined && others.length === 0
       ? policyOfDocument(document, stack.resources)
       : read(policy, `${resource.address}.policy`);
-  const complete = parsed !== undefined && parsed.gaps.length === 0;
-  const statements = parsed === undefined ? undefined : permissionStatements(parsed.policy);
-  const administrator = any([
-    ...(statements ?? []).map(isAdministrator),
-    ...(complete ? [] : [null]),
-  ]);
-  const shown = textOf(name, false)?.shown ?? resource.address;
+  const found = permissionStatements(json);
+  const statements = gaps.length === 0 ? found : undefined;
+  const verdicts = [
+    ...(found ?? []).map(isAdministrator),
+    ...(statements === undefined ? [null] : []),
+  ];
   return {
     address: resource.address,
-    name: shown,
-    statements: complete ? statements : undefined,
-    administrator,
+    name: textOf(name, false)?.shown ?? resource.address,
+    statements,
+    administrator: any(verdicts),
   };
 }
 
-function read(
-  policy: Value | undefined,
-  place: string,
-): { readonly policy: Value; readonly gaps: readonly unknown[] } | undefined {
-  const parsed = policy === undefined || policy === null ? undefined : embeddedJson(policy, place);
-  return parsed !== undefined && "value" in parsed ? { policy: parsed.value, gaps: [] } : undefined;
+function read(policy: Value | undefined, place: string): PolicyJson {
+  const parsed = embeddedJson(policy ?? UNKNOWN, place);
+  return { policy: "value" in parsed ? parsed.value : UNKNOWN, gaps: [] };
 }

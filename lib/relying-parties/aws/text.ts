@@ -91,11 +91,12 @@ export function matcher(text: Text, comparison: Comparison): (value: string) => 
     return (value) => (fits(value) ? null : false);
   }
   if (comparison === "exact") return (value) => value === whole;
-  if (comparison === "ignoreCase") {
+  if (comparison === "ignoreCase" && whole.includes("*")) {
     const folded = whole.toLowerCase();
     return (value) => value.toLowerCase() === folded;
   }
-  const pattern = glob(whole);
+  const ignoreCase = comparison === "ignoreCase";
+  const pattern = glob(whole, { ignoreCase, question: !ignoreCase });
   return (value) => matches(pattern, value);
 }
 

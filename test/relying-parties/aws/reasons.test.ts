@@ -65,6 +65,7 @@ describe("denialReasons", () => {
       conditionOf("StringNotEquals", "gitlab.com:user_login", ["ops", "root"]),
       conditionOf("StringLike", "gitlab.com:sub", "s*"),
       conditionOf("Null", "gitlab.com:user_email", "true"),
+      conditionOf("Null", "gitlab.com:aud", "false"),
       conditionOf("IpAddress", "aws:SourceIp", "10.0.0.0/8"),
     ];
     expect(
@@ -72,7 +73,8 @@ describe("denialReasons", () => {
     ).toEqual([
       ["denied", "user_login", '"ops" or "root"', '"dev"'],
       ["denied", "sub", 'anything but "s*"', '"s"'],
-      ["denied", "user_email", "not nothing", "nothing"],
+      ["denied", "user_email", "any value", "nothing"],
+      ["denied", "aud", "nothing", '"aws"'],
       ["denied", "", 'not IpAddress "10.0.0.0/8"', ""],
     ]);
   });

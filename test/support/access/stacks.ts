@@ -30,16 +30,20 @@ export function stackOf(resource: Blocks, parts: StackParts = {}): Stack {
   const gitlab = parts.host === undefined ? {} : { base_url: `https://${parts.host}/api/v4/` };
   const provider = parts.provider ?? { gitlab: [gitlab], aws: [{ region: "eu-central-1" }] };
   const json = { provider, resource, data: parts.data ?? {} };
-  return readStack(json, { name: parts.name ?? "shop", file: "cdk.tf.json" });
+  return readStack(JSON.parse(JSON.stringify(json)), {
+    name: parts.name ?? "shop",
+    file: "cdk.tf.json",
+  });
 }
 
 /** A group `shop` with a project `web`, and what is given beside them. */
 export function shop(more: Blocks = {}, project: Readonly<Record<string, unknown>> = {}): Blocks {
   const web = { name: "web", path: "web", namespace_id: "${gitlab_group.shop.id}", ...project };
+  const { gitlab_group, gitlab_project, ...others } = more;
   return {
-    ...more,
-    gitlab_group: { shop: { name: "Shop", path: "shop" }, ...more["gitlab_group"] },
-    gitlab_project: { web, ...more["gitlab_project"] },
+    gitlab_group: { shop: { name: "Shop", path: "shop" }, ...gitlab_group },
+    gitlab_project: { web, ...gitlab_project },
+    ...others,
   };
 }
 

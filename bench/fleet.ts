@@ -14,6 +14,8 @@ export interface FleetCost {
 
 /** Runs a program that builds and synthesizes a fleet, and prints its cost as JSON on the last line. */
 export function measured(program: (outdir: string) => void): void {
+  // tsx switches source maps on: then cdktf, which takes a stack trace for every token, mostly looks up lines.
+  process.setSourceMapsEnabled(false);
   const outdir = mkdtempSync(path.join(tmpdir(), "fleet-"));
   const start = performance.now();
   program(outdir);

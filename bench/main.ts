@@ -28,7 +28,8 @@ try {
 process.exitCode = figures.every(isMet) ? 0 : 1;
 
 function fleet(): readonly Figure[] {
-  const run = (file: string): FleetCost => report(["--import", "tsx", `bench/${file}.ts`]);
+  const run = (file: string): FleetCost =>
+    report(["--import", "tsx", `bench/${file}.ts`]) as FleetCost;
   const pairs = Array.from({ length: 3 }, () => [run("fleet-ours"), run("fleet-by-hand")] as const);
   return [
     {

@@ -17,8 +17,8 @@ export function ratio(subject: readonly string[], base: readonly string[], runs 
 }
 
 /** The last line that a process prints, as JSON. */
-export function report<T>(args: readonly string[]): T {
+export function report(args: readonly string[]): unknown {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (status !== 0) throw new Error(`node ${args.join(" ")} failed: ${stderr}`);
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as T;
+  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }

@@ -48,7 +48,7 @@ describeWithRealAws("the real AWS provider takes the AWS side of every example",
     async (_name, build) => {
       const stack = synthesizedExample(build);
       const { state } = await aws.cycle(stack, lookedUpProviders(stack));
-      const roles = state.values?.root_module?.resources?.filter((r) => r.type === "aws_iam_role");
+      const roles = state.values?.root_module.resources?.filter((r) => r.type === "aws_iam_role");
       expect(roles?.map((r) => r.address.split(".")[1]).sort()).toEqual(
         Object.keys(stack.resource?.["aws_iam_role"] ?? {}).sort(),
       );

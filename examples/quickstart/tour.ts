@@ -29,14 +29,22 @@ print(`${loaded.stacks.flatMap((s) => s.resources).length} resources and data so
 
 heading("Who reaches what");
 const input = review.inputOf(loaded.stacks, { sides: loaded.sides });
-for (const reached of access.who(input.gitlab, input.identities)) {
+const paths = access.who(input.gitlab, input.identities);
+for (const reached of paths) {
   print(reached.message);
   for (const permission of reached.resources) print(`  may ${permission}`);
+}
+const reaching = new Set(paths.map((p) => p.group));
+for (const link of input.gitlab.links) {
+  if (reaching.has(link.name)) continue;
+  print(
+    `members of ${link.name} (${link.role ?? "role not known"} in ${link.group.label}) reach no role`,
+  );
 }
 
 heading("Guard rails");
 const { findings, acknowledged } = review.check(loaded.stacks, {
-  today: "2026-01-01",
+  today: new Date().toISOString().slice(0, 10),
   sides: loaded.sides,
 });
 for (const { severity, rule, address, message } of findings) {
@@ -101,5 +109,5 @@ function heading(text: string): void {
 }
 
 function print(line: string): void {
-  console.log(`  ${line}`);
+  console.log(`  ${line}`.trimEnd());
 }

@@ -47,6 +47,17 @@ export class Registry {
   /** By role ARN. */
   readonly ciJobs = new Map<string, CiJob>();
   private readonly singles = new Map<string, string>();
+  private readonly pending: (() => void)[] = [];
+
+  /** Leaves to the end what depends on the whole program: a subject template, and the policies written with it. */
+  beforeSynth(settle: () => void): void {
+    this.pending.push(settle);
+  }
+
+  /** Does what was left to the end. */
+  settle(): void {
+    for (const settle of this.pending) settle();
+  }
 
   /** Notes where a construct was defined, and why. */
   note(construct: IConstruct, because: readonly string[] = []): void {

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { findSourceMap } from "node:module";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +10,6 @@ export interface SourceLocation {
 }
 
 const FRAMES = 10;
-const FRAME = /^\s*at (?:.*\()?(.+?):(\d+):\d+\)?$/;
 /** `lib` in the repository, `dist` in the package. */
 const OURS = path.dirname(__dirname) + path.sep;
 
@@ -17,30 +17,54 @@ const OURS = path.dirname(__dirname) + path.sep;
 export function captureLocation(): SourceLocation {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = FRAMES;
-  const holder: { stack?: string } = {};
+  const holder: { stack?: unknown } = {};
   Error.captureStackTrace(holder, captureLocation);
   Error.stackTraceLimit = limit;
   let text: string | undefined | null = null;
   return {
     get text() {
-      if (text === null) text = userFrame(holder.stack ?? "");
+      if (text === null) text = userFrame(callSites(holder));
       return text;
     },
   };
 }
 
-/** The first frame of a stack that is the user's own, as `path:line`. */
-export function userFrame(stack: string): string | undefined {
-  for (const line of stack.split("\n")) {
-    const found = FRAME.exec(line);
-    if (found === null) continue;
-    const [, place = "", lineNumber = ""] = found;
+/** One frame of a stack, as V8 gives it. */
+export interface Frame {
+  getFileName(): string | null | undefined;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+}
+
+/** The frames themselves: as text V8 would look every one of them up in its source map, and one is wanted. */
+function callSites(holder: { readonly stack?: unknown }): readonly Frame[] {
+  const before = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
+  Error.prepareStackTrace = (_, sites) => sites;
+  try {
+    return Array.isArray(holder.stack) ? (holder.stack as readonly Frame[]) : [];
+  } finally {
+    if (before === undefined) Reflect.deleteProperty(Error, "prepareStackTrace");
+    else Object.defineProperty(Error, "prepareStackTrace", before);
+  }
+}
+
+/** The first frame that is the user's own, as `path:line`. */
+export function userFrame(frames: readonly Frame[]): string | undefined {
+  for (const frame of frames) {
+    const place = frame.getFileName() ?? "";
     const file = place.startsWith("file:") ? fileURLToPath(place) : place;
     if (!path.isAbsolute(file) || file.startsWith(OURS)) continue;
     if (file.includes(`${path.sep}node_modules${path.sep}`)) continue;
-    return `${path.relative(repository(), file).split(path.sep).join("/")}:${lineNumber}`;
+    return `${path.relative(repository(), file).split(path.sep).join("/")}:${lineOf(frame, place)}`;
   }
   return undefined;
+}
+
+/** The line as it was written, where the program was compiled with a source map. */
+function lineOf(frame: Frame, place: string): number {
+  const line = frame.getLineNumber() ?? 0;
+  const entry = findSourceMap(place)?.findEntry(line - 1, (frame.getColumnNumber() ?? 1) - 1);
+  return entry !== undefined && "originalLine" in entry ? entry.originalLine + 1 : line;
 }
 
 let root: string | undefined;

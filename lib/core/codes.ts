@@ -1,9 +1,6 @@
 /** Every error code with its meaning: the source of docs/codes.md. Codes are stable across releases. */
 export const ERROR_CODES = {
   ERR_CANNOT_EXPRESS: "A relying party cannot enforce a claim that the trust requires.",
-  ERR_CLAIM_UNKNOWN: "A claim name that no GitLab ID token of the declared version carries.",
-  ERR_CLAIM_VALUE:
-    "A claim value that GitLab never mints, or that no relying party can carry safely.",
   ERR_ISSUER: "An issuer URL, version, tier or offering that does not fit GitLab.",
   ERR_SUBJECT_TEMPLATE: "A subject template that GitLab refuses, or that a trust does not fit.",
   ERR_INPUT_JSON: "A file or document that is not valid JSON, or has duplicate keys.",
@@ -11,7 +8,6 @@ export const ERROR_CODES = {
   ERR_INPUT_UNREADABLE: "A file or folder that cannot be opened, or is too large or too deep.",
   ERR_PROP: "A construct property with a value that is not allowed.",
   ERR_DUPLICATE: "Something that may exist once is defined twice.",
-  ERR_GUARD_RAILS: "Guard rails of severity error are violated.",
   ERR_STACK: "A construct outside a FederationStack, or a stack that cannot be judged.",
   ERR_USAGE: "A command line that is not understood.",
   ERR_OUTPUT: "A report that cannot be written.",

@@ -1,7 +1,7 @@
 import { type Grant, isEmptyGrant, subtract } from "./grant";
 import { isEmpty, isTooLarge } from "./language";
 import type { Token } from "./token";
-import type { Trust } from "./trust";
+import { grantKey, type Trust } from "./trust";
 import { grantWitness } from "./witness";
 
 // A trust `a` lies within a trust `b` where nothing of `a` remains when the grants of `b` are taken away.
@@ -65,9 +65,10 @@ export function isWithin(
 /** A grant of tokens that `a` has and `b` lacks. */
 function firstOutside(a: Trust, b: Trust, options: CompareOptions): Grant | undefined | "unknown" {
   const work = { steps: options.budget ?? 20_000 };
+  const shared = new Set(b.grants.map(grantKey));
   try {
     for (const grant of a.grants) {
-      if (isEmptyGrant(grant)) continue;
+      if (shared.has(grantKey(grant)) || isEmptyGrant(grant)) continue;
       const found = survivor(grant, b.grants, work);
       if (found !== undefined) return found;
     }

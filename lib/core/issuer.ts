@@ -63,7 +63,7 @@ function instanceUrl(props: IssuerProps): string {
     const other = [props.url, props.issuerUrl].find((u) => u !== undefined && u !== GITLAB_COM);
     if (other !== undefined) {
       throw new UsageError("ERR_ISSUER", "gitlab.com has one URL", {
-        given: other,
+        given: shown(other),
         allowed: GITLAB_COM,
         fix: "use kind self-managed or dedicated for another instance",
       });
@@ -85,9 +85,14 @@ function instanceUrl(props: IssuerProps): string {
   return url;
 }
 
+/** The URL without a password, for messages. */
+function shown(url: string): string {
+  return url.replace(/\/\/[^/]*@/, "//***@");
+}
+
 function httpsUrl(text: string, prop: string): string {
   const refuse = (problem: string, fix: string): never => {
-    throw new UsageError("ERR_ISSUER", problem, { given: JSON.stringify(text), fix });
+    throw new UsageError("ERR_ISSUER", problem, { given: JSON.stringify(shown(text)), fix });
   };
   let url: URL;
   try {

@@ -1,7 +1,7 @@
 import { claimsOf, isClaimName } from "./claims";
 import type { Issuer } from "./issuer";
 import { DEFAULT_TEMPLATE, type SubjectTemplate } from "./subject-template";
-import { jobToken, type Token } from "./token";
+import { jobToken, SAMPLE_CLAIMS, type Token } from "./token";
 import { hasSince } from "./version";
 
 /** The usual kinds of pipelines, each as GitLab fills its tokens (gitlab-tokens, section 4). */
@@ -104,7 +104,11 @@ function forkInParent(
   parent: PipelineProps["project"],
   version: string,
 ): Readonly<Record<string, string>> {
-  const ran = { job_project_path: parent.path, job_project_id: parent.id };
+  const ran = {
+    job_project_path: parent.path,
+    job_project_id: parent.id,
+    job_namespace_id: SAMPLE_CLAIMS.namespace_id,
+  };
   return hasSince(version, "18.3") ? { ...fork, ...ran } : ran;
 }
 

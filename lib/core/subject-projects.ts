@@ -1,5 +1,5 @@
 import { type Declared, type DeclaredProject, projectIndex } from "./declared";
-import { type Language, matches } from "./language";
+import { complement, exact, type Language, matches } from "./language";
 import { isOpaque } from "./opaque";
 import { DEFAULT_TEMPLATE, type SubjectComponent, type SubjectTemplate } from "./subject-template";
 
@@ -31,9 +31,15 @@ export function fittingTemplates(
 /** Paths or ids of projects, to be asked which of them a language holds. */
 export class Names {
   private readonly set: ReadonlySet<string>;
+  private outside?: Language;
 
   constructor(readonly all: readonly string[]) {
     this.set = new Set(all);
+  }
+
+  /** Every text that is none of them. */
+  get others(): Language {
+    return (this.outside ??= complement(exact(...this.all)));
   }
 
   /** The names in a language; all of them where there is none. */

@@ -132,7 +132,7 @@ function exactSubject(subject: string, declared: Declared): SubjectTrust {
 
 function patternSubject(pattern: SubjectPattern, declared: Declared): SubjectTrust {
   if (pattern.text === "*") return known(EVERYBODY);
-  const splits: Splits = (shape) => splitSubject(pattern, shape);
+  const splits = remembered((shape) => splitSubject(pattern, shape));
   const own = settled(byDeclared(splits, declared), declared);
   const usual = or(own, settled(byDefault(splits, declared), declared));
   if (usual.grants.length > 0) {
@@ -155,6 +155,17 @@ function patternSubject(pattern: SubjectPattern, declared: Declared): SubjectTru
 /** The ways to take the wanted subject apart into values of these components. */
 type Splits = (shape: SubjectTemplate) => readonly Split[];
 
+/** The same templates are asked several times about one pattern. */
+function remembered(splits: Splits): Splits {
+  const known = new Map<string, readonly Split[]>();
+  return (shape) => {
+    const key = shape.join();
+    const found = known.get(key) ?? splits(shape);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * What any other project could do that takes a declared project's template: `project_id:*:ref:main` names the
  * declared ones only as long as nobody else leads with the id.
@@ -163,8 +174,8 @@ function byUndeclared(usual: Trust, splits: Splits, declared: Declared): readonl
   const { customized, settledPaths, settledIds } = declaredTemplates(declared);
   return customized.map(({ template }) => {
     const grants = byTemplate(splits, template)
-      .flatMap((grant) => without(grant, "project_path", settledPaths))
-      .flatMap((grant) => without(grant, "project_id", settledIds));
+      .flatMap((grant) => without(grant, "project_id", settledIds))
+      .flatMap((grant) => without(grant, "project_path", settledPaths));
     const more = settled(grants, declared).grants.filter(
       (g) => !isEmptyTrust(except({ grants: [g] }, usual)),
     );
@@ -181,7 +192,10 @@ function ofOthers(grant: Grant, [lead]: SubjectTemplate, declared: Declared): re
 
 /** The grant without some values of a claim that it may hold. */
 function without(grant: Grant, claim: ClaimName, names: Names): readonly Grant[] {
-  const hit = names.within(grant.constraints.get(claim)?.values);
+  const wanted = grant.constraints.get(claim)?.values;
+  if (wanted === undefined)
+    return names.all.length === 0 ? [grant] : narrow(grant, claim, names.others);
+  const hit = names.within(wanted);
   return hit.length === 0 ? [grant] : narrow(grant, claim, complement(exact(...hit)));
 }
 

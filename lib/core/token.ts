@@ -38,26 +38,28 @@ export function jobToken(
   template: SubjectTemplate = DEFAULT_TEMPLATE,
 ): Token {
   const given: Record<string, unknown> = { ...SAMPLE_CLAIMS, ...claims };
-  const token: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries({ ...given, ...derived(given), ...claims })) {
-    if (value !== undefined && value !== null) token[name] = value;
-  }
-  return "sub" in claims ? token : { ...token, sub: renderSubject(template, token) };
+  const all = Object.entries({ ...given, ...derived(given), ...claims });
+  const token = Object.fromEntries(
+    all.filter(([, value]) => value !== undefined && value !== null),
+  );
+  return Object.hasOwn(claims, "sub") ? token : { ...token, sub: renderSubject(template, token) };
 }
 
 function derived(claims: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { project_path: path, ref_type: type, ref } = claims;
-  const namespace =
-    typeof path === "string" ? path.slice(0, Math.max(0, path.lastIndexOf("/"))) : undefined;
   const isRef = typeof ref === "string" && typeof type === "string";
   return {
-    namespace_path: namespace,
+    namespace_path: parentOf(path),
     ref_path: isRef ? `refs/${type === "tag" ? "tags" : "heads"}/${ref}` : undefined,
     job_project_path: path,
     job_project_id: claims["project_id"],
-    job_namespace_path: namespace,
+    job_namespace_path: parentOf(claims["job_project_path"] ?? path),
     job_namespace_id: claims["namespace_id"],
   };
+}
+
+function parentOf(path: unknown): string | undefined {
+  return typeof path === "string" ? path.slice(0, Math.max(0, path.lastIndexOf("/"))) : undefined;
 }
 
 /** The texts a claim of a token offers to a constraint; `undefined` where the token lacks the claim. */

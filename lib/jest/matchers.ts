@@ -1,6 +1,6 @@
-import { compare, describeClaim, grantKey, type Token } from "../core";
+import { compare, describeClaim, grantKey, showValue, type Token } from "../core";
 import { check } from "../review/check";
-import { type StackSubject, stackOf } from "./stacks";
+import { stackOf } from "./stacks";
 import { trustIn, type TrustSubject, trustSubject, verdictOf } from "./subject";
 
 /** The answer of a matcher, as expect wants it. */
@@ -49,10 +49,10 @@ export function toBeNoWiderThan(received: unknown, other: TrustSubject): Matcher
     pass,
     message: () => {
       if (pass)
-        return `expected the trust to be wider, and it is ${kind}: ${trust.grants.map(grantKey).join(" | ")}`;
+        return `expected the trust to be wider, and it is ${kind}: ${showValue(trust.grants.map(grantKey).join(" | "))}`;
       if (gained === undefined)
         return `expected the trust to be no wider, and that cannot be decided (${kind})`;
-      return `expected the trust to be no wider, and it newly admits\n${JSON.stringify(gained, undefined, 2)}`;
+      return `expected the trust to be no wider, and it newly admits\n${shown(gained)}`;
     },
   };
 }
@@ -75,7 +75,7 @@ export function toHaveNoFindings(received: unknown, options: FindingsOptions = {
     throw new TypeError("toHaveNoFindings takes a synthesized stack, or Terraform JSON");
   }
   const { atLeast = "warning", today = "0000-01-01" } = options;
-  const { findings } = check([stackOf(received as StackSubject)], { today });
+  const { findings } = check([stackOf(received)], { today });
   const counted = findings.filter((f) => RANK[f.severity] <= RANK[atLeast]);
   return {
     pass: counted.length === 0,
@@ -84,6 +84,13 @@ export function toHaveNoFindings(received: unknown, options: FindingsOptions = {
         ? "expected the guard rails to find something, and they find nothing"
         : `expected the guard rails to find nothing, and they find\n${counted.map((f) => `  ${f.severity} ${f.rule} at ${f.address}: ${f.message}`).join("\n")}`,
   };
+}
+
+/** A token as a reader knows it: a value that is not known yet is its reference. */
+function shown(token: Token): string {
+  const text = (_: string, value: unknown) =>
+    typeof value === "string" ? showValue(value) : value;
+  return JSON.stringify(token, text, 2);
 }
 
 function line({

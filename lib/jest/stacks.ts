@@ -11,7 +11,7 @@ export type StackSubject = { readonly toTerraform: () => unknown } | Stack | obj
  * @throws InputError ERR_INPUT_SHAPE, ERR_INPUT_JSON
  */
 export function stackOf(subject: StackSubject): Stack {
-  if (typeof subject === "object" && "notUnderstood" in subject) return subject as Stack;
+  if (typeof subject === "object" && "notUnderstood" in subject) return subject;
   const json = typeof subject === "string" ? parseJson(subject, "stack") : terraformOf(subject);
   return readStack(JSON.parse(JSON.stringify(json)), { name: "stack", file: "cdk.tf.json" });
 }

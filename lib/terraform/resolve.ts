@@ -9,6 +9,17 @@ import { type Lookup, substitute, substituteMap } from "./substitute";
  * `for_each` that become known this way are expanded.
  */
 export function resolve(stack: Stack): Stack {
+  const known = resolved.get(stack);
+  if (known !== undefined) return known;
+  const whole = resolveAll(stack);
+  resolved.set(stack, whole);
+  resolved.set(whole, whole);
+  return whole;
+}
+
+const resolved = new WeakMap<Stack, Stack>();
+
+function resolveAll(stack: Stack): Stack {
   const resources = expandKnown(stack);
   const lookup = resolver(resources, stack.named);
   return {

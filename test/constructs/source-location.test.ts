@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as path from "node:path";
-import { captureLocation, userFrame } from "../../lib/constructs/source-location";
+import { captureLocation, type Frame, userFrame } from "../../lib/constructs/source-location";
 
 const ROOT = path.join(__dirname, "..", "..");
 
@@ -16,24 +16,32 @@ describe("captureLocation", () => {
   });
 });
 
+function frame(file: string | null, line = 1): Frame {
+  return { getFileName: () => file, getLineNumber: () => line, getColumnNumber: () => 1 };
+}
+
 describe("userFrame", () => {
   test("skips this package, node_modules and node itself", () => {
-    const stack = [
-      "Error",
-      `    at new GitlabProject (${ROOT}/lib/constructs/gitlab/project.ts:10:5)`,
-      `    at Object.<anonymous> (${ROOT}/node_modules/cdktf/lib/app.js:1:2)`,
-      "    at Module._compile (node:internal/modules/cjs/loader:1:2)",
-      `    at Object.<anonymous> (${ROOT}/examples/quickstart/main.ts:31:13)`,
-    ].join("\n");
-    expect(userFrame(stack)).toBe("examples/quickstart/main.ts:31");
+    const frames = [
+      frame(`${ROOT}/lib/constructs/gitlab/project.ts`, 10),
+      frame(`${ROOT}/node_modules/cdktf/lib/app.js`),
+      frame("node:internal/modules/cjs/loader"),
+      frame(`${ROOT}/examples/quickstart/main.ts`, 31),
+      frame(`${ROOT}/examples/other.ts`, 1),
+    ];
+    expect(userFrame(frames)).toBe("examples/quickstart/main.ts:31");
   });
 
   test.each([
-    [`    at ${ROOT}/main.ts:3:1`, "main.ts:3"],
-    [`    at async run (file://${ROOT}/a%20b/main.mjs:4:2)`, "a b/main.mjs:4"],
-    ["    at native", undefined],
-    ["", undefined],
-  ])("reads %j", (stack, expected) => {
-    expect(userFrame(stack)).toBe(expected);
+    [`${ROOT}/main.ts`, "main.ts:3"],
+    [`file://${ROOT}/a%20b/main.mjs`, "a b/main.mjs:3"],
+    ["evaluated", undefined],
+    [null, undefined],
+  ])("reads %j", (file, expected) => {
+    expect(userFrame([frame(file, 3)])).toBe(expected);
+  });
+
+  test("is nothing without frames", () => {
+    expect(userFrame([])).toBeUndefined();
   });
 });

@@ -18,6 +18,7 @@ import { automataBuilt } from "../../lib/core/language/automaton";
 
 const main = trustOf({ ref: exact("main") });
 const dev = trustOf({ ref: exact("dev") });
+const devPart = trustOf({ ref: exact("dev"), aud: exact("x") });
 const empty = trustOf({ ref: intersection(glob("a?"), glob("b?")) });
 
 const unknown: Comparison = { kind: "unknown" };
@@ -40,18 +41,26 @@ test.each<[string, Trust, Trust, number, Comparison, boolean | undefined]>([
     { kind: "narrower", lost: jobToken({ ref: "dev" }) },
     false,
   ],
-  ["one step and none", main, main, 0, unknown, undefined],
-  ["one step and one", main, main, 1, { kind: "same" }, true],
-  ["two steps and one", or(main, dev), dev, 1, { kind: "unknown", lost: jobToken({}) }, false],
+  ["equal grants, which need no step", or(main, dev), or(dev, main), 0, { kind: "same" }, true],
+  ["one step and none", devPart, dev, 0, unknown, undefined],
+  ["one step and one", devPart, dev, 1, { kind: "wider", gained: jobToken({ ref: "dev" }) }, true],
+  ["two steps and one", or(main, devPart), dev, 1, { kind: "unknown", lost: jobToken({}) }, false],
   [
     "two steps and one, the other way",
     dev,
-    or(main, dev),
+    or(main, devPart),
     1,
     { kind: "unknown", gained: jobToken({}) },
     undefined,
   ],
-  ["two steps and two", or(main, dev), dev, 2, { kind: "narrower", lost: jobToken({}) }, false],
+  [
+    "two steps and two",
+    or(main, devPart),
+    dev,
+    2,
+    { kind: "incomparable", gained: jobToken({ ref: "dev" }), lost: jobToken({}) },
+    false,
+  ],
 ])("a budget: %s", (_, before, after, budget, expected, within) => {
   expect(compare(before, after, { budget })).toEqual(expected);
   expect(isWithin(before, after, { budget })).toBe(within);
@@ -67,8 +76,8 @@ test("the budget is 20000 steps where none is given", () => {
     grants: Array.from({ length: n }, () => main.grants).flat(),
   });
   const more: Trust = { grants: [...many(20_000).grants, ...dev.grants] };
-  expect(isWithin(dev, more)).toBeUndefined();
-  expect(isWithin(dev, { grants: more.grants.slice(1) })).toBe(true);
+  expect(isWithin(devPart, more)).toBeUndefined();
+  expect(isWithin(devPart, { grants: more.grants.slice(1) })).toBe(true);
 });
 
 test("a pattern too large to tell gives no answer", () => {
@@ -102,10 +111,6 @@ test("many grants are compared at once", () => {
   const grants = Array.from({ length: 300 }, (_, i) =>
     trustOf({ project_id: exact(String(i + 1)), ref: exact("main"), ref_protected: exact("true") }),
   );
-  const started = performance.now();
-  expect(compare(or(...grants), or(...[...grants].reverse()), { budget: 100_000 }).kind).toBe(
-    "same",
-  );
+  expect(compare(or(...grants), or(...[...grants].reverse())).kind).toBe("same");
   expect(compare(or(...grants), or(...grants.slice(1)), { budget: 100_000 }).kind).toBe("narrower");
-  expect(performance.now() - started).toBeLessThan(10_000);
 });

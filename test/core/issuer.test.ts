@@ -85,16 +85,6 @@ describe("issuer refuses", () => {
       "write scheme, host and path only",
     ],
     [
-      "https://user@gitlab.example.com",
-      "url must have no query, fragment or credentials",
-      "write scheme, host and path only",
-    ],
-    [
-      "https://:secret@gitlab.example.com",
-      "url must have no query, fragment or credentials",
-      "write scheme, host and path only",
-    ],
-    [
       "https://GitLab.example.com",
       "url is not in its plain form",
       "write https://gitlab.example.com",
@@ -133,6 +123,20 @@ describe("issuer refuses", () => {
       );
     },
   );
+
+  test.each([
+    ["https://user@gitlab.example.com", "url must have no query, fragment or credentials"],
+    ["https://:secret@gitlab.example.com", "url must have no query, fragment or credentials"],
+    ["http://user:s@cret@gitlab.example.com", "url must use https"],
+  ])("credentials, and shows none: %s", (url, problem) => {
+    const text = message({ ...SELF, url });
+    expect(text.slice(0, text.indexOf("; fix"))).toBe(
+      `${problem}; given: "${url.slice(0, url.indexOf("//"))}//***@gitlab.example.com"`,
+    );
+    expect(message({ kind: "gitlab.com", url: "https://a:secret@gitlab.com" })).toContain(
+      "given: https://***@gitlab.com;",
+    );
+  });
 
   test("an issuer URL by the same rules", () => {
     expect(message({ ...SELF, issuerUrl: "http://keys.example.net" })).toBe(

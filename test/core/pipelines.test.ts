@@ -63,7 +63,13 @@ describe("pipelineTokens", () => {
     ["fork", FORK],
     [
       "fork-merge-request",
-      { ...MERGE_REQUEST, ...FORK, job_project_path: "shop/tools/web", job_project_id: "20" },
+      {
+        ...MERGE_REQUEST,
+        ...FORK,
+        job_project_path: "shop/tools/web",
+        job_project_id: "20",
+        job_namespace_id: "100",
+      },
     ],
     ["schedule", { pipeline_source: "schedule" }],
     ["trigger", { pipeline_source: "trigger" }],

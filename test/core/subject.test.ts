@@ -3,67 +3,19 @@ import {
   ANY,
   complement,
   type Declared,
-  describeConstraint,
   exact,
-  GITLAB_DOT_COM,
   glob,
   intersection,
   issuer,
-  type Language,
   NONE,
-  opaque,
-  subjectTrust,
-  type SubjectTemplate,
   union,
 } from "../../lib/core";
-
-const BY_ID: SubjectTemplate = ["project_id", "ref_type", "ref"];
-const PROTECTED: SubjectTemplate = [...BY_ID, "ref_protected"];
-const API = opaque("${gitlab_project.api.id}");
-
-const NOTHING_DECLARED: Declared = { issuer: GITLAB_DOT_COM, projects: [] };
-const DECLARED: Declared = {
-  issuer: GITLAB_DOT_COM,
-  projects: [
-    { path: "shop/web", id: "20", template: BY_ID },
-    { path: "shop/api", id: API, template: PROTECTED },
-    { path: "shop/docs", id: "22", template: ["project_path", "ref_type", "ref"] },
-    { path: "shop/env", id: "23", template: ["project_id", "ref", "deployment_tier"] },
-    { path: "shop/any" },
-  ],
-};
+import { guessed, known, NOBODY, read } from "./subject-words";
 
 const onVersion = (version: string): Declared => ({
   issuer: issuer({ kind: "self-managed", url: "https://gitlab.example.com", version }),
   projects: [],
 });
-
-/** Grants in words, and what is said about templates. */
-function read(language: Language, declared = NOTHING_DECLARED) {
-  const { trust, certain, undeclaredTemplates } = subjectTrust(language, declared);
-  return {
-    grants: trust.grants.map(({ constraints, template }) =>
-      [
-        template?.join() ?? "any",
-        ...[...constraints].map(([claim, c]) => `${claim} ${describeConstraint(c)}`),
-      ].join(" | "),
-    ),
-    certain: certain.grants.length,
-    undeclared: undeclaredTemplates.map((t) => t.join()),
-  };
-}
-
-const known = (...grants: readonly string[]) => ({
-  grants,
-  certain: grants.length,
-  undeclared: [],
-});
-const guessed = (undeclared: string, ...grants: readonly string[]) => ({
-  grants,
-  certain: 0,
-  undeclared: [undeclared],
-});
-const NOBODY = known();
 
 describe("an exact subject of which nothing is declared", () => {
   test.each([

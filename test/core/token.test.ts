@@ -60,6 +60,7 @@ describe("jobToken", () => {
       ...SAMPLE_CLAIMS,
       ...DERIVED,
       job_project_path: "shop/api",
+      job_namespace_path: "shop",
       ref_path: "refs/merge-requests/1/head",
       sub: SUB,
     });
@@ -96,6 +97,15 @@ describe("jobToken", () => {
       job_namespace_id: DERIVED.job_namespace_id,
       sub: "project_id:1000",
     });
+  });
+
+  test("a claim named as a prototype is a claim like another", () => {
+    const token = jobToken(
+      JSON.parse('{"__proto__": {"ref": "evil"}, "ref": null}') as Record<string, unknown>,
+    );
+    expect(Object.getPrototypeOf(token)).toBe(Object.prototype);
+    expect(Object.keys(token)).toContain("__proto__");
+    expect(token["ref"]).toBeUndefined();
   });
 
   test("a path without a group has an empty namespace", () => {

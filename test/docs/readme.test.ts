@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
-import { App } from "cdktf";
+import type { App } from "cdktf";
 import { branch, acknowledge, type FederationStack } from "cdktf-gitlab-federation/gitlab";
 import { AwsRole } from "cdktf-gitlab-federation/aws";
 import { issuer, pipelineTokens, terraform } from "cdktf-gitlab-federation";

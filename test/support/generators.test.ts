@@ -9,31 +9,14 @@ import {
   renderSubject,
   templateProblem,
 } from "../../lib/core";
-import {
-  jobs,
-  mint,
-  mintable,
-  nearMisses,
-  refs,
-  templates,
-  trusts,
-  worlds,
-} from "./generators";
+import { jobs, mint, mintable, nearMisses, refs, templates, trusts, worlds } from "./generators";
 
 const SAMPLES = 300;
 
-const minted = worlds.chain((world) =>
-  fc.record({ world: fc.constant(world), job: jobs(world) }),
-);
+const minted = worlds.chain((world) => fc.record({ world: fc.constant(world), job: jobs(world) }));
 
-function statsOf<T>(
-  values: fc.Arbitrary<T>,
-  isHit: (value: T) => boolean,
-): number {
-  return (
-    fc.sample(values, { numRuns: SAMPLES, seed: 1 }).filter(isHit).length /
-    SAMPLES
-  );
+function statsOf<T>(values: fc.Arbitrary<T>, isHit: (value: T) => boolean): number {
+  return fc.sample(values, { numRuns: SAMPLES, seed: 1 }).filter(isHit).length / SAMPLES;
 }
 
 describe("generators", () => {
@@ -42,21 +25,15 @@ describe("generators", () => {
       fc.property(minted, ({ world, job }) => {
         const token = mint(world, job);
         const { version } = world.declared.issuer;
-        const known = new Set<string>(
-          claimsOf(version).map((claim) => claim.name),
-        );
+        const known = new Set<string>(claimsOf(version).map((claim) => claim.name));
         const strange = Object.entries(token).filter(
           ([claim, value]) =>
             !known.has(claim) ||
-            (typeof value === "string" &&
-              !matches(domainOf(claim as "ref"), value)),
+            (typeof value === "string" && !matches(domainOf(claim as "ref"), value)),
         );
         expect(strange).toEqual([]);
         expect(token["sub"]).toBe(
-          renderSubject(
-            job.project.template ?? ["project_path", "ref_type", "ref"],
-            token,
-          ),
+          renderSubject(job.project.template ?? ["project_path", "ref_type", "ref"], token),
         );
         expect(contains(mintable(world), token)).toBe(true);
       }),
@@ -68,13 +45,10 @@ describe("generators", () => {
     fc.assert(
       fc.property(worlds, ({ declared, projects }) => {
         const problems = declared.projects.flatMap(
-          ({ template }) =>
-            template && templateProblem(template, declared.issuer.version),
+          ({ template }) => template && templateProblem(template, declared.issuer.version),
         );
         expect(problems.filter((p) => p !== undefined)).toEqual([]);
-        expect(
-          projects.filter((p) => !isMintable("project_path", p.path)),
-        ).toEqual([]);
+        expect(projects.filter((p) => !isMintable("project_path", p.path))).toEqual([]);
         expect(new Set(projects.map((p) => p.id)).size).toBe(projects.length);
       }),
       { numRuns: SAMPLES },
@@ -96,12 +70,8 @@ describe("generators", () => {
   });
 
   test("near misses meet their trust often and miss it often", () => {
-    const near = worlds.chain((world) =>
-      fc.tuple(trusts(world), nearMisses(world)),
-    );
-    const share = statsOf(near, ([trust, tokenOf]) =>
-      contains(trust, tokenOf(trust)),
-    );
+    const near = worlds.chain((world) => fc.tuple(trusts(world), nearMisses(world)));
+    const share = statsOf(near, ([trust, tokenOf]) => contains(trust, tokenOf(trust)));
     expect(share).toBeGreaterThan(0.2);
     expect(share).toBeLessThan(0.8);
   });

@@ -2,10 +2,5 @@
 export { refs, templates } from "./generators/names";
 export { languages, patternsWithTexts } from "./generators/languages";
 export { jobs, mint, mintable, type World, worlds } from "./generators/worlds";
-export {
-  claimLanguage,
-  claimTrusts,
-  subjectLanguages,
-  trusts,
-} from "./generators/trusts";
+export { claimLanguage, subjectLanguages, trusts } from "./generators/trusts";
 export { mutations, nearMisses, tokens } from "./generators/changes";

@@ -1,7 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import type { ClaimName } from "../../core";
 import { UsageError } from "../../core/errors";
@@ -14,7 +13,7 @@ import { type AwsAccount, matching, sessionSeconds } from "./aws-account";
 import { ExistingAwsRole, type ExistingAwsRoleProps } from "./existing-aws-role";
 import { InlinePolicy } from "./inline-policy";
 import type { PermissionGrant } from "./permission-grant";
-import { trustPolicy } from "./trust-policy";
+import { latestTrustPolicy } from "./trust-policy";
 
 export interface AwsRoleProps {
   readonly account: AwsAccount;
@@ -110,21 +109,19 @@ export class AwsRole extends Construct {
       notEnforced: Object.keys(notEnforced) as ClaimName[],
       by: where,
     });
-    const policy = (): string =>
-      trustPolicy({
-        account,
-        jobs,
-        notEnforced,
-        where,
-        policySizeLimit: props.policySizeLimit ?? 2048,
-      });
-    policy();
+    const policy = latestTrustPolicy({
+      account,
+      jobs,
+      notEnforced,
+      where,
+      policySizeLimit: props.policySizeLimit ?? 2048,
+    });
     this.resource = new IamRole(this, "Default", {
       provider: account.provider,
       name: this.roleName,
       path,
       description: description(because, where),
-      assumeRolePolicy: Lazy.stringValue({ produce: policy }),
+      assumeRolePolicy: policy(),
       maxSessionDuration: sessionSeconds(
         props.maxSessionDuration ?? 3600,
         account.sessionCeiling,
@@ -141,6 +138,9 @@ export class AwsRole extends Construct {
           }),
       ...(props.tags === undefined ? {} : { tags: tags(props.tags, where) }),
       dependsOn: [account.oidcProvider],
+    });
+    stack.registry.beforeSynth(() => {
+      this.resource.assumeRolePolicy = policy();
     });
     this.inline = new InlinePolicy(this, {
       account,

@@ -31,7 +31,13 @@ export class ExistingAwsRole extends Construct {
     this.inline = new InlinePolicy(this, {
       account,
       role: this.roleName,
-      name: `${id}-permissions`,
+      name: matching(
+        `${id}-permissions`,
+        /^[\w+=,.@-]{1,128}$/,
+        "letters, digits and + = , . @ _ - in the construct id, which names the policy",
+        where,
+        "the name of the inline policy",
+      ),
     });
   }
 

@@ -1,5 +1,4 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Lazy } from "cdktf";
 import type { Construct } from "constructs";
 import type { AwsAccount } from "./aws-account";
 import type { PermissionGrant } from "./permission-grant";
@@ -26,12 +25,16 @@ export class InlinePolicy {
     this.granted.push(...grants);
     if (this.granted.length === 0) return;
     const { account, name, role } = this.props;
-    this.resource ??= new IamRolePolicy(this.scope, "Permissions", {
-      provider: account.provider,
-      name,
-      role,
-      policy: Lazy.stringValue({ produce: () => this.json() }),
-    });
+    if (this.resource === undefined) {
+      this.resource = new IamRolePolicy(this.scope, "Permissions", {
+        provider: account.provider,
+        name,
+        role,
+        policy: this.json(),
+      });
+    } else {
+      this.resource.policy = this.json();
+    }
   }
 
   private json(): string {

@@ -45,8 +45,8 @@ export function s3Prefix(bucket: string, prefix: string): S3Prefix {
   );
   checked(
     prefix,
-    /^(?!\/)[^*?$\\"]*$/,
-    "a key prefix without wildcards, not starting with a slash",
+    /^(?!\/)(?!.*%\{)[^*?$\\"\p{Cc}\p{Cs}]*$/u,
+    "a key prefix without wildcards, control characters or %{, not starting with a slash",
     "prefix",
   );
   const plain = prefix.replace(/\/+$/, "");

@@ -34,3 +34,18 @@ export function trustPolicy({
   });
   return json;
 }
+
+/**
+ * The trust policy as it is when it is asked for: the subject templates grow with every trust on a project, so the last
+ * answer is the one to write. It is made at once, so that what AWS cannot enforce is refused where the role is defined.
+ */
+export function latestTrustPolicy(props: TrustPolicyProps): () => string {
+  const templates = (): string =>
+    props.jobs.projects.map((p) => p.acceptedTemplates.join(";")).join("\n");
+  let made = { templates: templates(), json: trustPolicy(props) };
+  return () => {
+    const now = templates();
+    if (now !== made.templates) made = { templates: now, json: trustPolicy(props) };
+    return made.json;
+  };
+}

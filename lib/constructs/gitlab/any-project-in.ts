@@ -47,7 +47,16 @@ export function anyProjectIn(group: GitlabGroupBase, props: AnyProjectInProps): 
           issuer,
           claims: ["project_path", ...constraints.map(([claim]) => claim)],
           words: `jobs of any project in ${path} ${words}`,
-          because: [{ text: because, accepts: ["trust/group-wide"] }, ...more],
+          because: [
+            {
+              text: because,
+              accepts: [
+                "trust/group-wide",
+                ...(props.subjectTemplate === undefined ? [] : ["trust/template-undeclared"]),
+              ],
+            },
+            ...more,
+          ],
           trust: () =>
             trustOf(
               {

@@ -149,8 +149,15 @@ export class FederationStack extends TerraformStack {
     this.registry.ciJobs.set(job.roleArn, job);
   }
 
+  /** Settles what depends on the whole program, before cdktf looks for references between stacks. */
+  override prepareStack(): void {
+    this.registry.settle();
+    super.prepareStack();
+  }
+
   /** Keeps what is written, so that the guard rails judge that and nothing else. */
   override toTerraform(): unknown {
+    this.registry.settle();
     this.json = super.toTerraform();
     return this.json;
   }

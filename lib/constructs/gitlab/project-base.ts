@@ -10,7 +10,7 @@ import {
   type SubjectTemplate,
   trustOf,
 } from "../../core";
-import { reason } from "../reason";
+import { type Reason, reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
 import { Jobs } from "./jobs";
 import { ProtectedBranch, ProtectedEnvironment, ProtectedTag } from "./protections";
@@ -144,6 +144,11 @@ export abstract class GitlabProjectBase extends Construct {
     this.subject.migrate(migration);
   }
 
+  /** Reasons that go with every trust on the project. */
+  protected get implied(): readonly Reason[] {
+    return [];
+  }
+
   private get gitlab() {
     return federationStackOf(this).gitlab;
   }
@@ -175,7 +180,7 @@ export abstract class GitlabProjectBase extends Construct {
         project: this,
         claims: ["project_id", ...constraints.map(([claim]) => claim)],
         words: `jobs of ${Token.isUnresolved(this.fullPath) ? this.node.path : this.fullPath} ${words}`,
-        because,
+        because: [...because, ...this.implied],
         trust: () => {
           const templates = subject.accepted;
           return templates.length === 0

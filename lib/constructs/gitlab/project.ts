@@ -1,8 +1,9 @@
 import { DataGitlabProject } from "@cdktf/provider-gitlab/lib/data-gitlab-project";
 import { Project } from "@cdktf/provider-gitlab/lib/project";
-import { Lazy, Token } from "cdktf";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { known, literal } from "../literal";
+import type { Reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
 import type { GitlabGroupBase } from "./group-base";
 import { fullPath, pathSegment } from "./paths";
@@ -95,18 +96,16 @@ export class GitlabProject extends GitlabProjectBase {
               "one branch",
             ),
           }),
-      ciIdTokenSubClaimComponents: Lazy.listValue({ produce: () => this.templateToWrite() }),
+    });
+    stack.registry.beforeSynth(() => {
+      const { template } = this.subject;
+      if (template !== undefined) this.resource.ciIdTokenSubClaimComponents = [...template];
     });
     stack.registerProject(() => this.declared);
   }
 
   get address(): string {
     return `gitlab_project.${this.resource.friendlyUniqueId}`;
-  }
-
-  private templateToWrite(): string[] | undefined {
-    const template = this.subject.template;
-    return template === undefined ? undefined : [...template];
   }
 }
 
@@ -115,6 +114,7 @@ export class ExistingGitlabProject extends GitlabProjectBase {
   readonly fullPath: string;
   readonly resource: DataGitlabProject;
   protected readonly subject: ProjectSubject;
+  private readonly declaredTemplate: readonly string[] | undefined;
 
   /** @internal */
   constructor(scope: Construct, id: string, props: ProjectFromPathProps) {
@@ -123,6 +123,7 @@ export class ExistingGitlabProject extends GitlabProjectBase {
     stack.registry.note(this);
     const where = this.node.path;
     this.fullPath = fullPath(props.path, { where, prop: "path" }, 2);
+    this.declaredTemplate = props.subjectTemplate;
     this.subject = new ProjectSubject({
       version: stack.gitlab.issuer.version,
       where,
@@ -134,6 +135,13 @@ export class ExistingGitlabProject extends GitlabProjectBase {
       pathWithNamespace: this.fullPath,
     });
     stack.registerProject(() => this.declared);
+  }
+
+  /** A data source does not tell the template: a review could not know that it is declared. */
+  protected override get implied(): readonly Reason[] {
+    if (this.declaredTemplate === undefined) return [];
+    const text = `the program declares that subjects of ${this.fullPath} are built of ${this.declaredTemplate.join(", ")}`;
+    return [{ text, accepts: ["trust/template-undeclared"] }];
   }
 
   get address(): string {

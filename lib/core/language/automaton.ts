@@ -129,19 +129,25 @@ function build(language: Language): Refa.DFA {
     case "after":
       return derivative(automaton(language.of), language.prefix);
     case "union":
-      return language.parts.map(automaton).reduce((a, b) => {
-        const both = NFA.fromFA(a);
-        both.union(b);
-        return DFA.fromFA(both);
-      });
+      // Not by subsets of states (`DFA.fromFA`): they grow with every part.
+      return negated(language.parts.map((part) => negated(automaton(part))).reduce(common));
     case "intersection":
-      return language.parts.map(automaton).reduce((a, b) => DFA.fromIntersection(a, b));
-    case "complement": {
-      const dfa = automaton(language.of).copy();
-      dfa.complement();
-      return dfa;
-    }
+      return language.parts.map(automaton).reduce(common);
+    case "complement":
+      return negated(automaton(language.of));
   }
+}
+
+function common(a: Refa.DFA, b: Refa.DFA): Refa.DFA {
+  const both = refa().DFA.fromIntersection(a, b);
+  both.minimize();
+  return both;
+}
+
+function negated(dfa: Refa.DFA): Refa.DFA {
+  const other = dfa.copy();
+  other.complement();
+  return other;
 }
 
 function fromGlob(language: Glob): Refa.NFA {

@@ -1,4 +1,11 @@
-import { type ClaimName, type Trust, withoutClaim } from "../../core";
+import {
+  type ClaimName,
+  exactValues,
+  isOpaque,
+  showValue,
+  type Trust,
+  withoutClaim,
+} from "../../core";
 import { cannot, type CompileOptions, statementOf, type TrustStatement } from "./compile-statement";
 import { byTemplate, type Templated } from "./templates-of";
 
@@ -12,7 +19,7 @@ export interface CompiledPolicy {
   readonly policy: TrustPolicy;
   /** Minified. */
   readonly json: string;
-  /** Characters of `json`. */
+  /** Characters that AWS counts: those of `json` with ids in the place of references. */
   readonly size: number;
 }
 
@@ -38,8 +45,27 @@ export function compile(trust: Trust, options: CompileOptions): CompiledPolicy {
   }
   const policy: TrustPolicy = { Version: "2012-10-17", Statement: distinct(statements) };
   const json = JSON.stringify(policy);
-  checkSize(json.length, policy.Statement.length, options);
-  return { policy, json, size: json.length };
+  const size = writtenSize(json, trust);
+  checkSize(size, policy.Statement.length, options);
+  return { policy, json, size };
+}
+
+/** Digits of an id that Terraform writes in the place of a reference. */
+const ID_DIGITS = 10;
+
+/** Characters that AWS will count: a reference to an id is longer than the id. */
+function writtenSize(json: string, { grants }: Trust): number {
+  const late = new Set(
+    grants.flatMap((grant) =>
+      [...grant.constraints.values()].flatMap(({ values }) =>
+        (exactValues(values) ?? []).filter(isOpaque).map(showValue),
+      ),
+    ),
+  );
+  return [...late].reduce(
+    (size, text) => size - (json.split(text).length - 1) * (text.length - ID_DIGITS),
+    json.length,
+  );
 }
 
 function checkSize(size: number, statements: number, options: CompileOptions): void {

@@ -26,9 +26,7 @@ export function tokens(world: World): fc.Arbitrary<Token> {
 }
 
 /** Tokens that just meet a grant of a trust, or miss it by one claim. */
-export function nearMisses(
-  world: World,
-): fc.Arbitrary<(trust: Trust) => Token> {
+export function nearMisses(world: World): fc.Arbitrary<(trust: Trust) => Token> {
   return fc
     .record({
       job: jobs(world),
@@ -53,9 +51,7 @@ function meeting(world: World, trust: Trust, job: Job, choice: number): Job {
   const { project_path: path, project_id: id, ...claims } = wanted;
   const project = projectOf(world, path, id) ?? job.project;
   const given = Object.entries(claims).filter(([claim]) => SETTABLE.has(claim));
-  const environment = given.some(([claim]) => ENVIRONMENT.has(claim))
-    ? ENVIRONMENT_SAMPLE
-    : {};
+  const environment = given.some(([claim]) => ENVIRONMENT.has(claim)) ? ENVIRONMENT_SAMPLE : {};
   return {
     project,
     parent: project,
@@ -69,9 +65,7 @@ const ENVIRONMENT_SAMPLE = {
   deployment_tier: "production",
   environment_action: "start",
 };
-const ENVIRONMENT: ReadonlySet<string> = new Set(
-  Object.keys(ENVIRONMENT_SAMPLE),
-);
+const ENVIRONMENT: ReadonlySet<string> = new Set(Object.keys(ENVIRONMENT_SAMPLE));
 const SETTABLE: ReadonlySet<string> = new Set([
   ...ENVIRONMENT,
   "iss",
@@ -97,9 +91,7 @@ function changed(world: World, job: Job, change: number, twist: number): Job {
     const value = claims[claim];
     if (typeof value !== "string") return job;
     const other = SWITCHED[value] ?? lookalikes(value)[twist] ?? value;
-    return isMintable(claim, other)
-      ? { ...job, claims: { ...claims, [claim]: other } }
-      : job;
+    return isMintable(claim, other) ? { ...job, claims: { ...claims, [claim]: other } } : job;
   };
   switch (change) {
     case 0:
@@ -111,15 +103,12 @@ function changed(world: World, job: Job, change: number, twist: number): Job {
     case 3:
       return turned("environment");
     case 4: {
-      const kept = Object.entries(claims).filter(
-        ([claim]) => !ENVIRONMENT.has(claim),
-      );
+      const kept = Object.entries(claims).filter(([claim]) => !ENVIRONMENT.has(claim));
       return { ...job, claims: Object.fromEntries(kept) };
     }
     case 5: {
       const path = lookalikes(job.project.path)[twist];
-      const project =
-        path === undefined ? undefined : projectOf(world, path, undefined);
+      const project = path === undefined ? undefined : projectOf(world, path, undefined);
       return project === undefined ? job : { ...job, project, parent: project };
     }
     default:
@@ -131,49 +120,34 @@ function changed(world: World, job: Job, change: number, twist: number): Job {
 export function mutations(world: World): fc.Arbitrary<(trust: Trust) => Trust> {
   return fc
     .record({
-      way: fc.constantFrom(
-        "add",
-        "drop",
-        "restrict",
-        "free",
-        "except",
-        "and",
-        "widen",
-        "narrow",
-      ),
+      way: fc.constantFrom("add", "drop", "restrict", "free", "except", "and", "widen", "narrow"),
       other: claimTrusts(world),
       asked: claimLanguage(world),
       place: fc.nat(100),
     })
-    .map(
-      ({ way, other, asked: { claim, values }, place }) =>
-        (trust: Trust): Trust => {
-          const at = place % Math.max(1, trust.grants.length);
-          const constraints = [...(trust.grants[at]?.constraints ?? [])];
-          const [named] =
-            constraints[place % Math.max(1, constraints.length)] ?? [];
-          switch (way) {
-            case "add":
-              return or(trust, other);
-            case "drop":
-              return { grants: trust.grants.filter((_, i) => i !== at) };
-            case "restrict":
-              return restrict(trust, claim, values);
-            case "free":
-              return named === undefined ? trust : withoutClaim(trust, named);
-            case "except":
-              return except(trust, restrict(other, claim, values));
-            case "and":
-              return and(trust, other);
-            case "widen":
-              return altered(trust, at, named, (old) => union(old, values));
-            case "narrow":
-              return altered(trust, at, named, (old) =>
-                intersection(old, values),
-              );
-          }
-        },
-    );
+    .map(({ way, other, asked: { claim, values }, place }) => (trust: Trust): Trust => {
+      const at = place % Math.max(1, trust.grants.length);
+      const constraints = [...(trust.grants[at]?.constraints ?? [])];
+      const [named] = constraints[place % Math.max(1, constraints.length)] ?? [];
+      switch (way) {
+        case "add":
+          return or(trust, other);
+        case "drop":
+          return { grants: trust.grants.filter((_, i) => i !== at) };
+        case "restrict":
+          return restrict(trust, claim, values);
+        case "free":
+          return named === undefined ? trust : withoutClaim(trust, named);
+        case "except":
+          return except(trust, restrict(other, claim, values));
+        case "and":
+          return and(trust, other);
+        case "widen":
+          return altered(trust, at, named, (old) => union(old, values));
+        case "narrow":
+          return altered(trust, at, named, (old) => intersection(old, values));
+      }
+    });
 }
 
 function altered(
@@ -184,12 +158,10 @@ function altered(
 ): Trust {
   const grants = trust.grants.flatMap((grant, i) => {
     if (i !== at || claim === undefined) return [grant];
-    const constraints = [...grant.constraints].map(
-      ([name, c]): [ClaimName, Constraint] => [
-        name,
-        name === claim ? { ...c, values: change(c.values) } : c,
-      ],
-    );
+    const constraints = [...grant.constraints].map(([name, c]): [ClaimName, Constraint] => [
+      name,
+      name === claim ? { ...c, values: change(c.values) } : c,
+    ]);
     return makeGrant(constraints, grant.template) ?? [];
   });
   return { grants };

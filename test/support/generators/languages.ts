@@ -1,12 +1,5 @@
 import * as fc from "fast-check";
-import {
-  complement,
-  exact,
-  glob,
-  intersection,
-  type Language,
-  union,
-} from "../../../lib/core";
+import { complement, exact, glob, intersection, type Language, union } from "../../../lib/core";
 
 const wildcards = fc.constantFrom("*", "?", "*", "**");
 
@@ -17,43 +10,29 @@ function patternsOf(values: fc.Arbitrary<string>): fc.Arbitrary<string> {
     length: fc.nat(4),
     wildcard: wildcards,
   });
-  return fc
-    .tuple(values, fc.array(cut, { minLength: 1, maxLength: 2 }))
-    .map(([value, cuts]) =>
-      cuts.reduce((text, { at, length, wildcard }) => {
-        const characters = Array.from(text);
-        characters.splice(
-          at % (characters.length + 1),
-          wildcard === "?" ? 1 : length,
-          wildcard,
-        );
-        return characters.join("");
-      }, value),
-    );
+  return fc.tuple(values, fc.array(cut, { minLength: 1, maxLength: 2 })).map(([value, cuts]) =>
+    cuts.reduce((text, { at, length, wildcard }) => {
+      const characters = Array.from(text);
+      characters.splice(at % (characters.length + 1), wildcard === "?" ? 1 : length, wildcard);
+      return characters.join("");
+    }, value),
+  );
 }
 
 /** One exact value, several, or a wildcard pattern over them. */
-export function simpleLanguages(
-  values: fc.Arbitrary<string>,
-): fc.Arbitrary<Language> {
+export function simpleLanguages(values: fc.Arbitrary<string>): fc.Arbitrary<Language> {
   const options = fc.record({
     ignoreCase: fc.constantFrom(false, false, true),
     question: fc.constantFrom(true, true, false),
   });
   return fc.oneof(
-    fc
-      .array(values, { minLength: 1, maxLength: 3 })
-      .map((list) => exact(...list)),
-    fc
-      .tuple(patternsOf(values), options)
-      .map(([text, props]) => glob(text, props)),
+    fc.array(values, { minLength: 1, maxLength: 3 }).map((list) => exact(...list)),
+    fc.tuple(patternsOf(values), options).map(([text, props]) => glob(text, props)),
   );
 }
 
 /** Languages around some values: exact, multi-valued, patterns, and what union, intersection and complement make of them. */
-export function languages(
-  values: fc.Arbitrary<string>,
-): fc.Arbitrary<Language> {
+export function languages(values: fc.Arbitrary<string>): fc.Arbitrary<Language> {
   const simple = simpleLanguages(values);
   const pairs = fc.tuple(simple, simple);
   return fc.oneof(
@@ -72,18 +51,12 @@ export function languages(
 const FILLINGS = ["", "x", "main", "a/b", "1", "😀"];
 
 /** A value of the language where its text tells one, chosen by a number. */
-export function memberOf(
-  language: Language,
-  choice: number,
-): string | undefined {
+export function memberOf(language: Language, choice: number): string | undefined {
   switch (language.kind) {
     case "exact":
       return language.values[choice % language.values.length];
     case "glob": {
-      const text = language.pattern.replaceAll(
-        "*",
-        FILLINGS[choice % FILLINGS.length] ?? "",
-      );
+      const text = language.pattern.replaceAll("*", FILLINGS[choice % FILLINGS.length] ?? "");
       return language.question ? text.replaceAll("?", "y") : text;
     }
     case "union":
@@ -114,6 +87,8 @@ const CHARACTERS = [
   "Σ",
   "ς",
   "k",
+  "s",
+  "ſ",
   "K",
   "K",
   "😀",
@@ -132,13 +107,10 @@ export const patternsWithTexts: fc.Arbitrary<{
     }),
     ignoreCase: fc.boolean(),
     question: fc.constantFrom(true, true, false),
-    fillings: fc.array(
-      fc.string({ unit: fc.constantFrom(...CHARACTERS), maxLength: 3 }),
-      {
-        minLength: 7,
-        maxLength: 7,
-      },
-    ),
+    fillings: fc.array(fc.string({ unit: fc.constantFrom(...CHARACTERS), maxLength: 3 }), {
+      minLength: 7,
+      maxLength: 7,
+    }),
     change: fc.constantFrom("none", "upper", "lower", "cut", "other"),
   })
   .map(({ pattern, ignoreCase, question, fillings, change }) => {

@@ -32,24 +32,12 @@ export const issuers: fc.Arbitrary<Issuer> = fc.constantFrom(
   }),
 );
 
-const charactersOf = (text: string): fc.Arbitrary<string> =>
-  fc.constantFrom(...Array.from(text));
+const charactersOf = (text: string): fc.Arbitrary<string> => fc.constantFrom(...Array.from(text));
 const letters = charactersOf("abcxyzABZ019_");
 const inner = charactersOf("abcxyzABZ019_-.");
 const segments = fc.oneof(
-  fc.constantFrom(
-    "shop",
-    "Shop",
-    "web",
-    "web-evil",
-    "evil-web",
-    "api.v2",
-    "a_b",
-    "0",
-  ),
-  fc
-    .tuple(letters, fc.string({ unit: inner, maxLength: 5 }))
-    .map((parts) => parts.join("")),
+  fc.constantFrom("shop", "Shop", "web", "web-evil", "evil-web", "api.v2", "a_b", "0"),
+  fc.tuple(letters, fc.string({ unit: inner, maxLength: 5 })).map((parts) => parts.join("")),
 );
 
 /** Full paths of projects, two to four names deep. */
@@ -64,17 +52,7 @@ export const projectIds: fc.Arbitrary<string> = fc.oneof(
 );
 
 const refParts = fc.oneof(
-  fc.constantFrom(
-    "main",
-    "release",
-    "feature",
-    "v1.0.0",
-    "größe",
-    "功能",
-    "😀",
-    "ςΣ",
-    "K",
-  ),
+  fc.constantFrom("main", "release", "feature", "v1.0.0", "größe", "功能", "😀", "ςΣ", "K"),
   fc.string({
     unit: charactersOf("abmM0.-_é@"),
     minLength: 1,
@@ -84,15 +62,7 @@ const refParts = fc.oneof(
 
 /** Refs that Git accepts, in Unicode's normal form C: with slashes, dots, letters of many scripts. */
 export const refs: fc.Arbitrary<string> = fc.oneof(
-  fc.constantFrom(
-    "main",
-    "mains",
-    "domain",
-    "release",
-    "release/1",
-    "release/1.2",
-    "releases/1",
-  ),
+  fc.constantFrom("main", "mains", "domain", "release", "release/1", "release/1.2", "releases/1"),
   fc
     .array(refParts, { minLength: 1, maxLength: 3 })
     .map((parts) => parts.join("/").normalize("NFC"))

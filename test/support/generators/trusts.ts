@@ -2,10 +2,12 @@ import * as fc from "fast-check";
 import {
   and,
   type ClaimName,
+  DEFAULT_TEMPLATE,
   EVERYBODY,
   exact,
   type Language,
   or,
+  renderSubject,
   restrict,
   subjectTrust,
   type Trust,
@@ -25,7 +27,9 @@ const CLAIM_LANGUAGES = {
   aud: words("https://aws.example", "https://vault.example"),
   ref_type: words("branch", "tag"),
   ref: languages(refs),
-  ref_path: languages(refs.map((ref) => `refs/heads/${ref}`)),
+  ref_path: languages(
+    fc.tuple(fc.constantFrom("heads", "tags"), refs).map(([kind, ref]) => `refs/${kind}/${ref}`),
+  ),
   ref_protected: words("true", "false"),
   environment: languages(fc.constantFrom("production", "prod", "review/1")),
   environment_protected: words("true", "false"),
@@ -43,10 +47,7 @@ export function claimLanguage({ declared, projects }: World): fc.Arbitrary<{
 }> {
   const paths = fc.constantFrom(...projects.map((p) => p.path));
   const parents = paths.map((path) => path.slice(0, path.lastIndexOf("/")));
-  const ids = fc.oneof(
-    fc.constantFrom(...projects.map((p) => p.id)),
-    projectIds,
-  );
+  const ids = fc.oneof(fc.constantFrom(...projects.map((p) => p.id)), projectIds);
   const all: Partial<Record<ClaimName, fc.Arbitrary<Language>>> = {
     ...CLAIM_LANGUAGES,
     iss: words(declared.issuer.url),
@@ -55,14 +56,16 @@ export function claimLanguage({ declared, projects }: World): fc.Arbitrary<{
     project_id: languages(ids),
   };
   const each = Object.entries(all) as [ClaimName, fc.Arbitrary<Language>][];
-  return fc.oneof(
-    ...each.map(([claim, arb]) => arb.map((values) => ({ claim, values }))),
-  );
+  return fc.oneof(...each.map(([claim, arb]) => arb.map((values) => ({ claim, values }))));
 }
 
-/** Constraints on `sub`, around the subjects that a world mints. */
+/** Constraints on `sub`, around the subjects that a world mints, and those it would mint by GitLab's own template. */
 export function subjectLanguages(world: World): fc.Arbitrary<Language> {
-  return languages(jobs(world).map((job) => String(mint(world, job)["sub"])));
+  const subjects = fc.tuple(jobs(world), fc.boolean()).map(([job, isOwn]) => {
+    const token = mint(world, job);
+    return isOwn ? String(token["sub"]) : renderSubject(DEFAULT_TEMPLATE, token);
+  });
+  return languages(subjects);
 }
 
 /** The tokens that meet one to four constraints, exact, multi-valued or patterns. */
@@ -75,8 +78,7 @@ export function claimTrusts(world: World): fc.Arbitrary<Trust> {
     .array(constraint, { minLength: 1, maxLength: 4 })
     .map((list) =>
       list.reduce(
-        (trust, { asked: { claim, values }, absent }) =>
-          restrict(trust, claim, values, absent),
+        (trust, { asked: { claim, values }, absent }) => restrict(trust, claim, values, absent),
         EVERYBODY,
       ),
     );
@@ -87,11 +89,7 @@ export function trusts(world: World): fc.Arbitrary<Trust> {
   const parts = fc
     .tuple(claimTrusts(world), fc.option(subjectLanguages(world), { freq: 6 }))
     .map(([asked, sub]) =>
-      sub === null
-        ? asked
-        : and(asked, subjectTrust(sub, world.declared).trust),
+      sub === null ? asked : and(asked, subjectTrust(sub, world.declared).trust),
     );
-  return fc
-    .array(parts, { minLength: 1, maxLength: 3 })
-    .map((list) => or(...list));
+  return fc.array(parts, { minLength: 1, maxLength: 3 }).map((list) => or(...list));
 }

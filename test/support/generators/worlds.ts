@@ -15,14 +15,7 @@ import {
   trustOf,
 } from "../../../lib/core";
 import { isPossiblePath, projectIndex } from "../../../lib/core/declared";
-import {
-  issuers,
-  lookalikes,
-  projectIds,
-  projectPaths,
-  refs,
-  templates,
-} from "./names";
+import { issuers, lookalikes, projectIds, projectPaths, refs, templates } from "./names";
 
 export interface WorldProject extends DeclaredProject {
   readonly path: string;
@@ -35,13 +28,7 @@ export interface World {
   readonly projects: readonly WorldProject[];
 }
 
-const declarations = fc.constantFrom(
-  "no",
-  "yes",
-  "with template",
-  "with template",
-  "without id",
-);
+const declarations = fc.constantFrom("no", "yes", "with template", "with template", "without id");
 
 /** Worlds of up to six projects, some with a template of their own (those are declared with it), some lookalikes of others. */
 export const worlds: fc.Arbitrary<World> = issuers.chain((issuer) =>
@@ -57,12 +44,9 @@ export const worlds: fc.Arbitrary<World> = issuers.chain((issuer) =>
       }),
     })
     .map(({ paths, ids, ways, twists, templates: own }) => {
-      const alike = twists.flatMap(
-        (twist, i) => lookalikes(paths[i] ?? "")[twist] ?? [],
-      );
+      const alike = twists.flatMap((twist, i) => lookalikes(paths[i] ?? "")[twist] ?? []);
       const projects = possible([...paths, ...alike]).map((path, i) => {
-        const isCustom =
-          ways[i] === "with template" || ways[i] === "without id";
+        const isCustom = ways[i] === "with template" || ways[i] === "without id";
         const template = isCustom ? own[i] : undefined;
         return {
           path,
@@ -131,12 +115,7 @@ const flags = fc.constantFrom("true", "false");
 
 const environments = fc.option(
   fc.record({
-    environment: fc.constantFrom(
-      "production",
-      "prod",
-      "review/1",
-      "Production",
-    ),
+    environment: fc.constantFrom("production", "prod", "review/1", "Production"),
     environment_protected: flags,
     deployment_tier: fc.constantFrom("production", "staging", "testing"),
     environment_action: fc.constantFrom("start", "stop"),
@@ -146,29 +125,17 @@ const environments = fc.option(
 
 /** GitLab does not say whose template counts where a fork's pipeline runs in its parent: those here have the same. */
 function isAlike(a: WorldProject, b: WorldProject): boolean {
-  return (
-    (a.template ?? DEFAULT_TEMPLATE).join() ===
-    (b.template ?? DEFAULT_TEMPLATE).join()
-  );
+  return (a.template ?? DEFAULT_TEMPLATE).join() === (b.template ?? DEFAULT_TEMPLATE).join();
 }
 
 /** Jobs of a world's projects: ordinary ones, and tokens of another issuer. */
-export function jobs({
-  declared: { issuer },
-  projects,
-}: World): fc.Arbitrary<Job> {
+export function jobs({ declared: { issuer }, projects }: World): fc.Arbitrary<Job> {
   const claims = fc.record({
-    iss: fc.constantFrom(
-      issuer.url,
-      issuer.url,
-      issuer.url,
-      "https://gitlab.attacker.example",
-    ),
-    aud: fc.constantFrom<string | string[]>(
+    iss: fc.constantFrom(issuer.url, issuer.url, issuer.url, "https://gitlab.attacker.example"),
+    aud: fc.constantFrom<string | string[]>("https://aws.example", "https://vault.example", [
       "https://aws.example",
       "https://vault.example",
-      ["https://aws.example", "https://vault.example"],
-    ),
+    ]),
     ref_type: fc.constantFrom("branch", "branch", "tag"),
     ref: refs,
     ref_protected: flags,
@@ -187,19 +154,11 @@ export function jobs({
 }
 
 /** The whole token of a job, with the claims and the subject that a GitLab of the world's version gives it. */
-export function mint(
-  { declared: { issuer } }: World,
-  { project, parent, claims }: Job,
-): Token {
-  const own = (
-    since: string,
-    values: Readonly<Record<string, string>>,
-  ): object =>
+export function mint({ declared: { issuer } }: World, { project, parent, claims }: Job): Token {
+  const own = (since: string, values: Readonly<Record<string, string>>): object =>
     hasSince(issuer.version, since)
       ? values
-      : Object.fromEntries(
-          Object.keys(values).map((name) => [name, undefined]),
-        );
+      : Object.fromEntries(Object.keys(values).map((name) => [name, undefined]));
   return jobToken(
     {
       ...claims,
@@ -228,18 +187,14 @@ export function projectOf(
   id: string | undefined,
 ): Job["project"] | undefined {
   const known =
-    world.projects.find((p) => p.path === path) ??
-    world.projects.find((p) => p.id === id);
+    world.projects.find((p) => p.path === path) ?? world.projects.find((p) => p.id === id);
   if (known !== undefined || path === undefined) return known;
   const { declared } = world;
   const folded = path.toLowerCase();
   const isTaken = world.projects.some((p) => p.path.toLowerCase() === folded);
   const isFree =
-    !isTaken &&
-    isMintable("project_path", path) &&
-    isPossiblePath(path, projectIndex(declared));
+    !isTaken && isMintable("project_path", path) && isPossiblePath(path, projectIndex(declared));
   if (!isFree) return undefined;
-  const newId =
-    id !== undefined && isMintable("project_id", id) ? id : "777777";
+  const newId = id !== undefined && isMintable("project_id", id) ? id : "777777";
   return { path, id: newId };
 }

@@ -15,7 +15,7 @@ import { workspace, type Workspace } from "./terraform";
 
 export type { StackJson } from "./stack-json";
 export type { StubOptions } from "./stub-provider";
-export { TerraformFailure, type Workspace } from "./terraform";
+export type { Workspace } from "./terraform";
 export { changeOf, differences, valuesOf } from "./plan-json";
 
 /** `describe` for tests that run the terraform program; skipped where the machine has none. */

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import { exact, GITLAB_DOT_COM, jobToken, NOBODY, trustOf } from "../../lib/core";
+import { trustIn, trustSubject, verdictOf } from "../../lib/jest/subject";
+import { documentOf, stackOf, trusting } from "../support/aws";
+
+const TOKEN = jobToken({ aud: "aws:111122223333" });
+const MAIN = trustOf({ ref: exact("main") });
+const document = (sub: string) =>
+  documentOf(trusting({ StringEquals: { "gitlab.com:sub": sub } }), stackOf({}));
+const SUB = "project_path:example-group/example-project:ref_type:branch:ref:main";
+
+describe("trustSubject", () => {
+  test.each([
+    ["a trust", MAIN],
+    ["jobs", { trust: MAIN }],
+    ["a document", document(SUB)],
+  ])("takes %s", (_, value) => {
+    expect(trustSubject(value, "toAdmit")).toBe(value);
+  });
+
+  test.each([
+    ["null", null],
+    ["undefined", undefined],
+    ["a text", "grants"],
+    ["a function", () => MAIN],
+    ["an empty object", {}],
+    ["a list", []],
+    ["a promise of a trust", Promise.resolve(MAIN)],
+  ])("refuses %s", (_, value) => {
+    expect(() => trustSubject(value, "toAdmit")).toThrow(
+      new TypeError("toAdmit takes a trust, jobs, or a trust document"),
+    );
+  });
+});
+
+describe("trustIn", () => {
+  test("is the trust itself, or that of the jobs", () => {
+    expect(trustIn(MAIN)).toBe(MAIN);
+    expect(trustIn({ trust: MAIN })).toBe(MAIN);
+  });
+
+  test("is what a document says, read back", () => {
+    expect(trustIn(document(SUB))).toEqual(
+      trustOf(
+        {
+          iss: exact(GITLAB_DOT_COM.url),
+          project_path: exact("example-group/example-project"),
+          ref_type: exact("branch"),
+          ref: exact("main"),
+        },
+        ["project_path", "ref_type", "ref"],
+      ),
+    );
+  });
+});
+
+describe("verdictOf", () => {
+  test("asks a trust", () => {
+    expect(verdictOf(MAIN, TOKEN)).toMatchObject({ admitted: true, failing: [] });
+    expect(verdictOf({ trust: MAIN }, jobToken({ ref: "x" }))).toMatchObject({
+      admitted: false,
+      failing: [{ claim: "ref", expected: '"main"', received: '"x"' }],
+    });
+    expect(verdictOf(NOBODY, TOKEN)).toMatchObject({ admitted: false, failing: [] });
+  });
+
+  test("asks a document as it is written", () => {
+    expect(verdictOf(document(SUB), TOKEN)).toEqual({ admitted: true, failing: [] });
+    const { admitted, failing } = verdictOf(document("other"), TOKEN);
+    expect([admitted, failing.map((f) => f.claim)]).toEqual([false, ["sub"]]);
+  });
+});

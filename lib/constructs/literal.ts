@@ -16,7 +16,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
 /**
  * The one door through which a user's text reaches Terraform JSON: refuses what cannot be carried and escapes the two
  * template marks of Terraform, so that the text comes out of `apply` unchanged. cdktf's token marks stay as they are.
- * @throws UsageError ERR_PROP for control characters and lone surrogates
+ * @throws UsageError ERR_PROP for control characters, lone surrogates and text that is not in NFC
  */
 export function literal(text: string, place: Place): string {
   if (CONTROL.test(text))
@@ -28,6 +28,9 @@ export function literal(text: string, place: Place): string {
     );
   if (LONE_SURROGATE.test(text))
     refuse(place, text, "has half a character (a lone surrogate)", "give whole Unicode characters");
+  if (text.normalize("NFC") !== text) {
+    refuse(place, text, "is not in Unicode's composed form (NFC)", "compose it: Terraform would");
+  }
   if (!text.includes("{")) return text;
   let out = "";
   let end = 0;

@@ -250,6 +250,7 @@ function tags(given: Readonly<Record<string, string>>, where: string): Record<st
     Object.entries(given).map(([key, value]) => {
       if (
         key === "" ||
+        key === "__proto__" ||
         key.length > 128 ||
         value.length > 256 ||
         key.toLowerCase().startsWith("aws:")

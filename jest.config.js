@@ -4,7 +4,8 @@
 module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test", "<rootDir>/examples"],
-  globalSetup: "<rootDir>/test/support/terraform/globalSetup.ts",
+  globalSetup: "<rootDir>/test/support/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   testMatch: ["**/*.test.ts"],
   transform: {
     "^.+\\.ts$": [

@@ -1,3 +1,4 @@
+import { constraintOf, exact, type Grant, isMintable, matches } from "../../core";
 import { projectScope } from "../grant-scope";
 import type { Rule } from "../rule";
 import { atIdentity, exampleJob, liveGrants, onePerIdentity } from "../trusts";
@@ -13,8 +14,24 @@ export const lookalikePrefix: Rule = {
       const scope = projectScope(grant);
       if (scope.kind !== "lookalike") return undefined;
       return atIdentity(identity, {
-        message: `${identity.name} trusts every project whose path merely starts like the one meant, ${exampleJob(grant)}`,
+        message: `${identity.name} trusts every project whose path merely starts like the one meant, ${exampleJob(lookalike(grant, scope.names))}`,
         given: scope.names.join(", "),
       });
     }),
 };
+
+/** The job that such a pattern is dangerous for: of a name that merely starts like the one meant. */
+function lookalike(grant: Grant, patterns: readonly string[]): Grant {
+  const { values } = constraintOf(grant, "project_path");
+  for (const pattern of patterns) {
+    const start = pattern.slice(0, pattern.search(/[*?]|$/));
+    const path = start.includes("/") ? `${start}-evil` : `${start}-evil/app`;
+    if (!matches(values, path) || !isMintable("project_path", path)) continue;
+    const constraints = new Map(grant.constraints);
+    return {
+      ...grant,
+      constraints: constraints.set("project_path", { values: exact(path), absent: false }),
+    };
+  }
+  return grant;
+}

@@ -17,13 +17,13 @@ test.each([
   [
     "shop*",
     [
-      "error aws_iam_role.deploy: deploy trusts every project whose path merely starts like the one meant, for example a job of shop/x on branch main",
+      "error aws_iam_role.deploy: deploy trusts every project whose path merely starts like the one meant, for example a job of shop-evil/app on branch main",
     ],
   ],
   [
     "shop/web*",
     [
-      "error aws_iam_role.deploy: deploy trusts every project whose path merely starts like the one meant, for example a job of shop/web on branch main",
+      "error aws_iam_role.deploy: deploy trusts every project whose path merely starts like the one meant, for example a job of shop/web-evil on branch main",
     ],
   ],
   ["shop/*", []],

@@ -1,10 +1,11 @@
 import { parseJson, readStack, type Stack } from "../terraform";
 
-/**
- * What the stack matchers take: a synthesized stack (anything with `toTerraform()`), Terraform JSON as object or text, or
- * a stack that was read already.
- */
-export type StackSubject = { readonly toTerraform: () => unknown } | Stack | object | string;
+/** A stack as cdktf writes it: the construct itself, or the object of its `cdk.tf.json`. */
+export type SynthesizedStack =
+  { readonly toTerraform: () => unknown } | { readonly terraform: object };
+
+/** What the stack matchers take: a synthesized stack, other Terraform JSON as object or text, or a stack that was read. */
+export type StackSubject = SynthesizedStack | Stack | object | string;
 
 /**
  * Reads a stack.

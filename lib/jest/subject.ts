@@ -1,9 +1,15 @@
 import { declaredOf } from "../access";
-import { explain, type Token, type Trust } from "../core";
-import { type AwsDocument, evaluate, read } from "../relying-parties/aws";
+import { explain, or, type Token, type Trust } from "../core";
+import { type AwsDocument, evaluate, findDocuments, read } from "../relying-parties/aws";
+import type { Stack } from "../terraform";
+import { stackOf, type SynthesizedStack } from "./stacks";
 
-/** What the token matchers take: a trust, anything that has one (`project.jobs(…)`), or a trust document. */
-export type TrustSubject = Trust | { readonly trust: Trust } | AwsDocument;
+/**
+ * What the token matchers take: a trust, anything that has one (`project.jobs(…)`), a trust document, or a synthesized
+ * stack, which admits what any of its documents admits.
+ */
+export type TrustSubject =
+  Trust | { readonly trust: Trust } | AwsDocument | SynthesizedStack | Stack;
 
 /** One claim that keeps a token out. */
 export interface Failure {
@@ -24,25 +30,43 @@ export function verdictOf(subject: TrustSubject, token: Token): Verdict {
     const { admitted, reasons } = evaluate(subject, token);
     return { admitted, failing: reasons };
   }
+  if (isStackSubject(subject)) {
+    return nearest(findDocuments(stackOf(subject)).map((document) => verdictOf(document, token)));
+  }
   return explain(trustIn(subject), token);
+}
+
+/** The verdict of several alternatives: that of the one that admits, else of the one that comes nearest. */
+function nearest(verdicts: readonly Verdict[]): Verdict {
+  const admitting =
+    verdicts.find((v) => v.admitted === true) ?? verdicts.find((v) => v.admitted === null);
+  if (admitting !== undefined) return admitting;
+  const least = Math.min(...verdicts.map((v) => v.failing.length));
+  return verdicts.find((v) => v.failing.length === least) ?? { admitted: false, failing: [] };
 }
 
 /** The set of tokens a subject admits, documents read back. */
 export function trustIn(subject: TrustSubject): Trust {
   if (isDocument(subject)) return read(subject, declaredOf([subject.stack])).trust;
+  if (isStackSubject(subject)) return or(...findDocuments(stackOf(subject)).map(trustIn));
   return "grants" in subject ? subject : subject.trust;
 }
 
 /** @throws TypeError for what is none of them */
 export function trustSubject(value: unknown, matcher: string): TrustSubject {
   if (typeof value === "object" && value !== null) {
-    if ("grants" in value || "trust" in value || isDocument(value as TrustSubject)) {
-      return value as TrustSubject;
+    const subject = value as TrustSubject;
+    if ("grants" in value || "trust" in value || isDocument(subject) || isStackSubject(subject)) {
+      return subject;
     }
   }
-  throw new TypeError(`${matcher} takes a trust, jobs, or a trust document`);
+  throw new TypeError(`${matcher} takes a trust, jobs, a trust document, or a synthesized stack`);
 }
 
 function isDocument(subject: TrustSubject): subject is AwsDocument {
   return "relyingParty" in subject;
+}
+
+function isStackSubject(subject: TrustSubject): subject is SynthesizedStack | Stack {
+  return "toTerraform" in subject || "notUnderstood" in subject || "terraform" in subject;
 }

@@ -57,7 +57,7 @@ describe("toAdmit", () => {
 
   test("of what is no subject", () => {
     expect(() => expect("MAIN").toAdmit(ON_MAIN)).toThrow(
-      new TypeError("toAdmit takes a trust, jobs, or a trust document"),
+      new TypeError("toAdmit takes a trust, jobs, a trust document, or a synthesized stack"),
     );
   });
 });
@@ -104,7 +104,7 @@ describe("toRefuse", () => {
 
   test("of what is no subject", () => {
     expect(() => expect(7).toRefuse(ON_MAIN, "ref")).toThrow(
-      new TypeError("toRefuse takes a trust, jobs, or a trust document"),
+      new TypeError("toRefuse takes a trust, jobs, a trust document, or a synthesized stack"),
     );
   });
 });
@@ -151,7 +151,9 @@ describe("toBeNoWiderThan", () => {
   });
 
   test("of what is no subject, on either side", () => {
-    const problem = new TypeError("toBeNoWiderThan takes a trust, jobs, or a trust document");
+    const problem = new TypeError(
+      "toBeNoWiderThan takes a trust, jobs, a trust document, or a synthesized stack",
+    );
     expect(() => expect({}).toBeNoWiderThan(MAIN)).toThrow(problem);
     expect(() => expect(MAIN).toBeNoWiderThan({} as Trust)).toThrow(problem);
   });

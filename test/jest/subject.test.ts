@@ -28,7 +28,7 @@ describe("trustSubject", () => {
     ["a promise of a trust", Promise.resolve(MAIN)],
   ])("refuses %s", (_, value) => {
     expect(() => trustSubject(value, "toAdmit")).toThrow(
-      new TypeError("toAdmit takes a trust, jobs, or a trust document"),
+      new TypeError("toAdmit takes a trust, jobs, a trust document, or a synthesized stack"),
     );
   });
 });
@@ -70,3 +70,52 @@ describe("verdictOf", () => {
     expect([admitted, failing.map((f) => f.claim)]).toEqual([false, ["sub"]]);
   });
 });
+
+describe("a synthesized stack", () => {
+  const written = {
+    terraform: {},
+    provider: { aws: [{ region: "eu-central-1" }] },
+    resource: {
+      aws_iam_role: {
+        main: { name: "main", assume_role_policy: policy("main") },
+        dev: { name: "dev", assume_role_policy: policy("dev") },
+      },
+    },
+  };
+
+  test.each([
+    ["main", true],
+    ["dev", true],
+    ["other", false],
+  ])("admits %s as any of its documents does: %s", (ref, admitted) => {
+    expect(verdictOf(written, jobToken({ aud: "x", ref })).admitted).toBe(admitted);
+    expect(verdictOf({ toTerraform: () => written }, jobToken({ aud: "x", ref })).admitted).toBe(
+      admitted,
+    );
+  });
+
+  test("refuses for the reason of the nearest document", () => {
+    const { failing } = verdictOf(written, jobToken({ aud: "x", ref: "other" }));
+    expect(failing.map((f) => [f.claim, f.expected, f.received])).toEqual([
+      ["ref", '"main"', '"other"'],
+    ]);
+  });
+
+  test("is the union of what its documents trust", () => {
+    expect(trustIn(written).grants).toHaveLength(2);
+    expect(
+      trustIn({ terraform: {}, resource: {} } as object as { terraform: object }).grants,
+    ).toEqual([]);
+  });
+});
+
+function policy(ref: string): string {
+  return JSON.stringify(
+    trusting({
+      StringEquals: {
+        "gitlab.com:aud": "x",
+        "gitlab.com:sub": `project_path:example-group/example-project:ref_type:branch:ref:${ref}`,
+      },
+    }),
+  );
+}

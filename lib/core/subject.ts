@@ -116,13 +116,17 @@ function exactSubject(subject: string, declared: Declared): SubjectTrust {
     );
     if (own.grants.length > 0) return known(own);
   }
-  const template = fittingTemplates(project, declared).find((t) =>
+  const fitting = fittingTemplates(project, declared).filter((t) =>
     shapesOf(t).some((s) => s.join(":") === shape),
   );
-  if (template !== undefined) {
-    const trust = settled(grantsOf(template, parsed.template, [values]), declared);
-    const isCertain = project?.template !== undefined || template === DEFAULT_TEMPLATE;
-    return isCertain ? known(trust) : possible(trust);
+  if (fitting.length > 0) {
+    return union(
+      fitting.map((template) => {
+        const trust = settled(grantsOf(template, parsed.template, [values]), declared);
+        const isCertain = project?.template !== undefined || template === DEFAULT_TEMPLATE;
+        return isCertain ? known(trust) : possible(trust);
+      }),
+    );
   }
   if (project?.template !== undefined) return NOTHING;
   if (templateProblem(parsed.template, declared.issuer.version) !== undefined) return NOTHING;
@@ -140,10 +144,10 @@ function patternSubject(pattern: SubjectPattern, declared: Declared): SubjectTru
     const found: SubjectTrust = { ...known(usual), certain: hasUnnamed ? own : usual };
     return union([found, ...byUndeclared(usual, splits, declared)]);
   }
-  for (const template of templatesOfUnknownIds(declared)) {
-    const found = settled(byTemplate(splits, template), declared);
-    if (found.grants.length > 0) return possible(found);
-  }
+  const late = templatesOfUnknownIds(declared)
+    .map((template) => settled(byTemplate(splits, template), declared))
+    .filter(({ grants }) => grants.length > 0);
+  if (late.length > 0) return union(late.map(possible));
   for (const template of guesses(pattern, declared.issuer.version)) {
     const others = byTemplate(splits, template).flatMap((g) => ofOthers(g, template, declared));
     const { grants } = settled(others, declared);

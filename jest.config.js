@@ -6,6 +6,7 @@ module.exports = {
   maxWorkers: "100%",
   roots: ["<rootDir>/test", "<rootDir>/examples"],
   globalSetup: "<rootDir>/test/support/global-setup.ts",
+  setupFiles: ["<rootDir>/test/support/fixed-seed.ts"],
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   testMatch: ["**/*.test.ts"],
   transform: {

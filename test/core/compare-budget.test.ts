@@ -66,6 +66,11 @@ test.each<[string, Trust, Trust, number, Comparison, boolean | undefined]>([
   expect(isWithin(before, after, { budget })).toBe(within);
 });
 
+test("every grant is asked, not the first alone", () => {
+  expect(isWithin(or(devPart, main), dev)).toBe(false);
+  expect(isWithin(or(devPart, trustOf({ ref: exact("dev"), aud: exact("y") })), dev)).toBe(true);
+});
+
 test("thousands of grants are compared without running out of stack", () => {
   const grants = Array.from({ length: 19_999 }, () => main.grants).flat();
   expect(isWithin(dev, { grants })).toBe(false);

@@ -149,6 +149,25 @@ describe("the version decides which templates can be", () => {
     expect(found(true)).toEqual(expected);
   });
 
+  test.each([
+    ["18.7", "project_path,ref_type,ref,ref_protected", 'project_path anything but "shop/docs"'],
+    ["19.2", "project_id,ref_type,ref,ref_protected", 'project_id anything but "22"'],
+  ])(
+    "GitLab %s: a pattern is first taken for %s, of projects whose template is not declared",
+    (version, template, others) => {
+      const declared: Declared = {
+        ...onVersion(version),
+        projects: [{ path: "shop/docs", id: "22", template: ["project_path", "ref_type", "ref"] }],
+      };
+      expect(read(glob("*:ref_type:tag:ref:v1:ref_protected:true"), declared)).toEqual(
+        guessed(
+          template,
+          `${template} | ${others} | ref_type "tag" | ref "v1" | ref_protected "true"`,
+        ),
+      );
+    },
+  );
+
   test("the default template is there in every version", () => {
     expect(
       read(exact("project_path:a/b:ref_type:branch:ref:main"), onVersion("15.0")).certain,

@@ -169,3 +169,11 @@ test.each<[string, Trust, Trust]>([
 ])("the tokens without those of %s", (_, made, expected) => {
   expect(made).toEqual(expected);
 });
+
+test("or names a grant once", () => {
+  expect(or(onMain, onDev, trustOf({ ref: exact("main") })).grants).toEqual([
+    ...onMain.grants,
+    ...onDev.grants,
+  ]);
+  expect(or(onMain, onMain).grants).toHaveLength(1);
+});

@@ -18,7 +18,7 @@ module.exports = {
   moduleNameMapper: {
     "^cdktf-gitlab-federation$": "<rootDir>/lib/index.ts",
     "^cdktf-gitlab-federation/jest$": "<rootDir>/lib/jest/index.ts",
-    "^cdktf-gitlab-federation/(directory|gitlab|aws)$": "<rootDir>/lib/constructs/$1/index.ts",
+    "^cdktf-gitlab-federation/(directory|gitlab|aws|gcp|entra|vault|kubernetes)$": "<rootDir>/lib/constructs/$1/index.ts",
   },
   coverageProvider: "v8",
   collectCoverageFrom: ["lib/**/*.ts", "!lib/**/index.ts"],

@@ -1,16 +1,16 @@
 import { type Declared, isOpaque, tieProjects } from "../core";
-import { type AwsDocument, findDocuments, policiesOfRole, read } from "../relying-parties/aws";
-import { attribute, isUnknown, type Resource, type Stack } from "../terraform";
+import { identityDocuments } from "../relying-parties";
+import type { IdentityDocument } from "../relying-parties/identity-document";
+import type { Stack } from "../terraform";
 import { declaredWithin } from "./declared";
 import { gitlabModel } from "./gitlab-model";
 import type { Identity } from "./identity";
-import { administratorReason, permissionWords } from "./permissions";
 
 /** The identities of all stacks that GitLab's tokens can become, with the trusts that guard them. */
 export function identitiesOf(stacks: readonly Stack[], declared: Declared): readonly Identity[] {
   return stacks.flatMap((stack) => {
     const own = ownDeclared(stack, stacks, declared);
-    return findDocuments(stack).map((document) => awsIdentity(document, stack, own));
+    return identityDocuments(stack).map((document) => identityOf(document, stack, own));
   });
 }
 
@@ -21,38 +21,14 @@ function ownDeclared(stack: Stack, stacks: readonly Stack[], declared: Declared)
   return ambiguous ? declaredWithin(stack.name, declared, gitlabModel([stack])) : declared;
 }
 
-function awsIdentity(document: AwsDocument, stack: Stack, declared: Declared): Identity {
-  const reading = read(document, declared);
-  const policies = policiesOfRole(stack, document.identity);
+function identityOf(document: IdentityDocument, stack: Stack, declared: Declared): Identity {
+  const reading = document.read(declared);
   return {
     stack: stack.name,
     address: document.identity,
-    name: nameOf(document),
-    relyingParty: "aws",
+    name: document.name,
+    relyingParty: document.relyingParty,
     reading: { ...reading, trust: tieProjects(reading.trust, declared) },
-    permissions: permissionWords(policies),
-    administrator: administratorReason(policies),
+    ...document.holdings(),
   };
-}
-
-/** The role's name as AWS will show it, else its address. */
-function nameOf({ identity, stack }: AwsDocument): string {
-  const role = byAddress(stack).get(identity);
-  const text = (name: string): string | undefined => {
-    const value = role && attribute(role.values, name);
-    if (isUnknown(value) && value.references.length > 0) return value.toString();
-    return typeof value === "string" && value !== "" ? value : undefined;
-  };
-  const prefix = text("name_prefix");
-  return text("name") ?? (prefix === undefined ? identity : `${prefix}…`);
-}
-
-const addresses = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
-
-function byAddress(stack: Stack): ReadonlyMap<string, Resource> {
-  const known = addresses.get(stack);
-  if (known !== undefined) return known;
-  const made = new Map(stack.resources.map((r) => [r.address, r]));
-  addresses.set(stack, made);
-  return made;
 }

@@ -28,24 +28,38 @@ export interface Acknowledgement {
 
 /** A job that assumes an identity of this stack, for the ready fragment of `.gitlab-ci.yml`. */
 export interface CiJob {
-  /** Name of the role; the hidden job is called by it, with the account id added where two accounts share the name. */
+  /** Name of the identity; the hidden job is called by it. */
   readonly name: string;
+  /** What tells identities of one name apart: the account id, the id of the cloud project. */
+  readonly at: string;
+  /** The identity: the ARN of the role. One job each. */
+  readonly identity: string;
   /** The `aud` its ID token must carry. */
   readonly audience: string;
-  readonly roleArn: string;
-  /**
-   * Region of the account, set as `AWS_REGION`.
-   * @default - none is set
-   */
-  readonly region?: string;
+  /** Variable that holds the ID token: `AWS_ID_TOKEN`. */
+  readonly tokenVariable: string;
+  /** Variables as GitLab sets them. GitLab expands `$`: `plainValue` keeps users' texts free of it. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Shell lines that make the token usable, run before the job's own. */
+  readonly script: readonly string[];
+}
+
+/** A file that is written beside `cdk.tf.json`, and judged with it. */
+export interface Artifact {
+  /** Name of the file: `authentication-configuration.yaml`. */
+  readonly file: string;
+  /** Its text, with the subject templates as they stand when it is asked for. */
+  readonly render: () => string;
 }
 
 /** What the constructs of one stack have said so far. */
 export class Registry {
   readonly notes = new Map<string, Note>();
   readonly acknowledgements: Acknowledgement[] = [];
-  /** By role ARN. */
+  /** By identity. */
   readonly ciJobs = new Map<string, CiJob>();
+  /** By file name. */
+  readonly artifacts = new Map<string, Artifact>();
   private readonly singles = new Map<string, string>();
   private readonly pending: (() => void)[] = [];
 

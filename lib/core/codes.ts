@@ -4,6 +4,7 @@ export const ERROR_CODES = {
   ERR_ISSUER: "An issuer URL, version, tier or offering that does not fit GitLab.",
   ERR_SUBJECT_TEMPLATE: "A subject template that GitLab refuses, or that a trust does not fit.",
   ERR_INPUT_JSON: "A file or document that is not valid JSON, or has duplicate keys.",
+  ERR_INPUT_YAML: "A file that is not valid YAML, has duplicate keys, tags, or too many aliases.",
   ERR_INPUT_SHAPE: "Valid JSON that is not what it should be (Terraform, a policy, tokens).",
   ERR_INPUT_UNREADABLE: "A file or folder that cannot be opened, or is too large or too deep.",
   ERR_PROP: "A construct property with a value that is not allowed.",

@@ -1,7 +1,8 @@
 import { declaredOf } from "../access";
 import { explain, or, type Token, type Trust } from "../core";
-import { type AwsDocument, evaluate, findDocuments, read } from "../relying-parties/aws";
+import { identityDocuments } from "../relying-parties";
 import type { Stack } from "../terraform";
+import type { StackDocument } from "./documents";
 import { stackOf, type SynthesizedStack } from "./stacks";
 
 /**
@@ -9,7 +10,7 @@ import { stackOf, type SynthesizedStack } from "./stacks";
  * stack, which admits what any of its documents admits.
  */
 export type TrustSubject =
-  Trust | { readonly trust: Trust } | AwsDocument | SynthesizedStack | Stack;
+  Trust | { readonly trust: Trust } | StackDocument | SynthesizedStack | Stack;
 
 /** One claim that keeps a token out. */
 export interface Failure {
@@ -27,11 +28,11 @@ export interface Verdict {
 /** Asks a trust itself, or a document as it is written. */
 export function verdictOf(subject: TrustSubject, token: Token): Verdict {
   if (isDocument(subject)) {
-    const { admitted, reasons } = evaluate(subject, token);
+    const { admitted, reasons } = subject.prepare()(token);
     return { admitted, failing: reasons };
   }
   if (isStackSubject(subject)) {
-    return nearest(findDocuments(stackOf(subject)).map((document) => verdictOf(document, token)));
+    return nearest(documentsOf(subject).map((document) => verdictOf(document, token)));
   }
   return explain(trustIn(subject), token);
 }
@@ -47,9 +48,14 @@ function nearest(verdicts: readonly Verdict[]): Verdict {
 
 /** The set of tokens a subject admits, documents read back. */
 export function trustIn(subject: TrustSubject): Trust {
-  if (isDocument(subject)) return read(subject, declaredOf([subject.stack])).trust;
-  if (isStackSubject(subject)) return or(...findDocuments(stackOf(subject)).map(trustIn));
+  if (isDocument(subject)) return subject.read(declaredOf([subject.stack])).trust;
+  if (isStackSubject(subject)) return or(...documentsOf(subject).map(trustIn));
   return "grants" in subject ? subject : subject.trust;
+}
+
+function documentsOf(subject: SynthesizedStack | Stack): readonly StackDocument[] {
+  const stack = stackOf(subject);
+  return identityDocuments(stack).map((document) => ({ ...document, stack }));
 }
 
 /** @throws TypeError for what is none of them */
@@ -63,7 +69,7 @@ export function trustSubject(value: unknown, matcher: string): TrustSubject {
   throw new TypeError(`${matcher} takes a trust, jobs, a trust document, or a synthesized stack`);
 }
 
-function isDocument(subject: TrustSubject): subject is AwsDocument {
+function isDocument(subject: TrustSubject): subject is StackDocument {
   return "relyingParty" in subject;
 }
 

@@ -1,5 +1,5 @@
-import type { Token } from "../core";
-import { evaluate, findDocuments, prepare } from "../relying-parties/aws";
+import { identityDocuments } from "../relying-parties";
+import type { Decide } from "../relying-parties/identity-document";
 import type { Decision, Reason } from "../relying-parties/trust-document";
 import type { Stack } from "../terraform";
 import { type Assumption, withAssumptions } from "./assumptions";
@@ -42,7 +42,7 @@ export interface ExplainOptions {
 export interface Judge {
   readonly stack: string;
   readonly identity: string;
-  readonly decide: (token: Token) => Decision;
+  readonly decide: Decide;
 }
 
 /**
@@ -68,14 +68,11 @@ export function explain(
 
 function judgesOf(stacks: readonly Stack[]): readonly Judge[] {
   return stacks.flatMap((stack) =>
-    findDocuments(stack).map((document) => {
-      const prepared = prepare(document);
-      return {
-        stack: stack.name,
-        identity: document.identity,
-        decide: (token: Token) => evaluate(prepared, token),
-      };
-    }),
+    identityDocuments(stack).map(({ identity, prepare }) => ({
+      stack: stack.name,
+      identity,
+      decide: prepare(),
+    })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { InputError } from "../core";
-import { mergeStacks, readStack, type Stack } from "../terraform";
+import { mayBeManifests, parseManifests, withManifests } from "../relying-parties/manifests";
+import { type Manifest, mergeStacks, readStack, type Stack } from "../terraform";
 import { listed } from "./listed";
 import { type Part, partOf } from "./part";
 import { parseSideFile, SIDE_FILE, type SideFile } from "./side-file";
@@ -13,7 +14,10 @@ export interface Loaded {
   readonly stacks: readonly Stack[];
   /** The side file of a stack, by the stack's name. */
   readonly sides: ReadonlyMap<string, SideFile>;
-  /** Where a stack has several files: the file of a resource, by the stack's name and the resource's address. */
+  /**
+   * Where a stack has several files: the file of a resource, by the stack's name and the resource's address; that of a
+   * document beside Terraform's by the file's name.
+   */
   readonly files: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What was left out, and why: sentences for whoever reads the answer. */
   readonly notes: readonly string[];
@@ -42,7 +46,9 @@ export function loadStacks(
       named.flatMap(({ unit, name }) => (unit.side === undefined ? [] : [[name, unit.side]])),
     ),
     files: new Map(
-      named.flatMap(({ unit, name }) => (unit.parts.length > 1 ? [[name, filesOf(unit)]] : [])),
+      named.flatMap(({ unit, name }) =>
+        unit.parts.length > 1 || unit.manifests.length > 0 ? [[name, filesOf(unit)]] : [],
+      ),
     ),
     notes: [...notes, ...found.flatMap(({ note }) => note ?? []), ...nativeNote(folders)],
   };
@@ -52,6 +58,9 @@ interface OpenFolder {
   readonly root: string;
   readonly path: string;
   readonly parts: Part[];
+  readonly manifests: Manifest[];
+  /** Files of `manifests` as a reader can open them, by their names. */
+  readonly beside: Map<string, string>;
   side?: SideFile;
   /** Number of files in Terraform's native syntax. */
   native: number;
@@ -63,13 +72,14 @@ function sorted(sources: readonly Source[]): {
 } {
   const folders = new Map<string, OpenFolder>();
   const strangers: string[] = [];
-  const kubernetes: string[] = [];
   const folderAt = (source: Source): OpenFolder => {
     const key = folderKey(source);
     const known = folders.get(key) ?? {
       root: source.root,
       path: folderOf(source.path),
       parts: [],
+      manifests: [],
+      beside: new Map(),
       native: 0,
     };
     folders.set(key, known);
@@ -77,7 +87,8 @@ function sorted(sources: readonly Source[]): {
   };
   for (const source of sources) {
     if (/\.ya?ml$/.test(fileName(source))) {
-      if (isKubernetes(source)) kubernetes.push(shownPath(source));
+      const manifests = manifestsOf(source);
+      if (manifests.length > 0) addManifests(folderAt(source), source, manifests);
       else if (source.path === "") strangers.push(shownPath(source));
       continue;
     }
@@ -89,36 +100,48 @@ function sorted(sources: readonly Source[]): {
       folderAt(source).side = parseSideFile(source.text, shownPath(source));
       continue;
     }
+    const manifests = manifestsOf(source);
+    if (manifests.length > 0) {
+      addManifests(folderAt(source), source, manifests);
+      continue;
+    }
     const part = partOf(source);
     if (part === undefined) strangers.push(shownPath(source));
     else folderAt(source).parts.push(part);
   }
   const notes = [
     ...(strangers.length > 0 ? [`not read, as it is no Terraform: ${listed(strangers)}`] : []),
-    ...(kubernetes.length > 0
-      ? [`not read, as this version does not judge Kubernetes: ${listed(kubernetes)}`]
-      : []),
   ];
   return { folders: [...folders.values()], notes };
 }
 
-function isKubernetes({ text }: Source): boolean {
-  return (
-    /^apiVersion:/m.test(text) &&
-    /^kind:\s*["']?(AuthenticationConfiguration|(Cluster)?Role(Binding)?)\b/m.test(text)
-  );
+function addManifests(folder: OpenFolder, source: Source, manifests: readonly Manifest[]): void {
+  folder.manifests.push(...manifests);
+  folder.beside.set(fileName(source), shownPath(source));
 }
 
-function stackOf({ parts, configuration }: Unit, name: string): Stack {
-  const stack = mergeStacks(
-    name,
-    parts.map((part) => readPart(part, name)),
-  );
+/** What stands in a chart's template is no document yet. */
+function manifestsOf(source: Source): readonly Manifest[] {
+  if (!mayBeManifests(source) || /\{\{[^}]*\}\}/.test(source.text)) return [];
+  return parseManifests(source.text, fileName(source), shownPath(source));
+}
+
+function stackOf({ parts, configuration, manifests }: Unit, name: string): Stack {
+  const stack = withManifests(terraformOf(parts, name), manifests);
   if (configuration.length === 0) return stack;
   return withConstructPaths(
     stack,
     configuration.map((part) => readPart(part, name)),
   );
+}
+
+function terraformOf(parts: readonly Part[], name: string): Stack {
+  if (parts.length > 0)
+    return mergeStacks(
+      name,
+      parts.map((part) => readPart(part, name)),
+    );
+  return { name, file: "", kind: "configuration", resources: [], providers: [], notUnderstood: [] };
 }
 
 function readPart({ file, json }: Part, name: string): Stack {
@@ -141,12 +164,13 @@ function withConstructPaths(stack: Stack, configuration: readonly Stack[]): Stac
   };
 }
 
-function filesOf({ parts }: Unit): ReadonlyMap<string, string> {
-  return new Map(
-    parts.flatMap((part) =>
+function filesOf({ parts, beside }: Unit): ReadonlyMap<string, string> {
+  return new Map([
+    ...parts.flatMap((part) =>
       readPart(part, "").resources.map((r) => [r.address, part.file] as const),
     ),
-  );
+    ...beside,
+  ]);
 }
 
 /** Terraform's native syntax is not read; a plan says what it says. */
@@ -165,9 +189,10 @@ function nativeNote(folders: readonly OpenFolder[]): readonly string[] {
 const SHOW = "terraform show -json PLAN > plan.json";
 
 function nothingFound(roots: readonly string[], hasNative: boolean): InputError {
-  return new InputError("ERR_INPUT_UNREADABLE", "there is no Terraform JSON to read", {
+  return new InputError("ERR_INPUT_UNREADABLE", "there is nothing to read", {
     ...(hasNative ? { given: "files in Terraform's native syntax alone" } : {}),
-    allowed: "cdk.tf.json, *.tf.json, or terraform show -json of a plan or a state",
+    allowed:
+      "cdk.tf.json, *.tf.json, terraform show -json of a plan or a state, or Kubernetes authentication and RBAC files",
     fix: `run cdktf synth, or ${SHOW}, and name the folder or file`,
     ...(roots.length > 0 ? { where: listed(roots) } : {}),
   });

@@ -22,7 +22,7 @@ export function placer(
     const location =
       locations.get(address) ??
       locationAbove(locations, constructPath) ??
-      fileLocation(files?.get(name)?.get(address) ?? found.stack.file);
+      fileLocation(fileOf(address, files?.get(name)) ?? found.stack.file);
     return {
       ...(constructPath === undefined ? {} : { constructPath }),
       ...(location === undefined ? {} : { location }),
@@ -39,6 +39,11 @@ function locationAbove(locations: ReadonlyMap<string, Location>, path = ""): Loc
     if (location !== undefined) return location;
   }
   return undefined;
+}
+
+/** The file of a resource, or of a document beside Terraform's, `rbac.yaml#deployer`. */
+function fileOf(address: string, files?: ReadonlyMap<string, string>): string | undefined {
+  return files?.get(address) ?? files?.get(address.slice(0, address.indexOf("#")));
 }
 
 function fileLocation(file: string): Location | undefined {

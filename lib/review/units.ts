@@ -1,3 +1,4 @@
+import type { Manifest } from "../terraform";
 import { listed } from "./listed";
 import type { Part } from "./part";
 import { cdktfStackName } from "./recognise";
@@ -11,6 +12,9 @@ export interface Folder {
   /** Relative to `root`. */
   readonly path: string;
   readonly parts: readonly Part[];
+  readonly manifests: readonly Manifest[];
+  /** Files of `manifests` as a reader can open them, by their names. */
+  readonly beside: ReadonlyMap<string, string>;
   readonly side?: SideFile;
 }
 
@@ -19,6 +23,9 @@ export interface Unit {
   readonly parts: readonly Part[];
   /** The configuration in whose place a plan or state is read. */
   readonly configuration: readonly Part[];
+  /** Documents beside Terraform's: those of a folder belong to its first unit. */
+  readonly manifests: readonly Manifest[];
+  readonly beside: ReadonlyMap<string, string>;
   /** What the stack may be called, best first. */
   readonly names: readonly string[];
   readonly side?: SideFile;
@@ -44,10 +51,14 @@ export function unitsOf(folder: Folder): {
       ? shown.map((part) => [part])
       : configuration.length > 0
         ? [configuration]
-        : [];
+        : folder.manifests.length > 0
+          ? [[]]
+          : [];
   const left = shown.length > 0 ? folder.parts.filter((part) => !shown.includes(part)) : [];
-  const units = groups.map((parts) => ({
+  const units = groups.map((parts, index) => ({
     parts,
+    manifests: index === 0 ? folder.manifests : [],
+    beside: folder.beside,
     configuration: shown.length > 0 ? configuration : [],
     names: namesOf(folder, parts, configuration),
     ...(folder.side === undefined ? {} : { side: folder.side }),

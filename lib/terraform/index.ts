@@ -7,7 +7,7 @@ export { type Target, targetsOf, walk } from "./names";
 export { type ParseOptions, parseJson } from "./parse-json";
 export { readStack, type StackOptions } from "./read-stack";
 export { resolve } from "./resolve";
-export type { ProviderConfig, Repeated, Resource, Stack } from "./resource";
+export type { Manifest, ProviderConfig, Repeated, Resource, Stack } from "./resource";
 export { decodeTemplate, escapeTemplate } from "./template";
 export {
   attribute,

@@ -41,6 +41,19 @@ export interface ProviderConfig {
   readonly values: { readonly [name: string]: Value };
 }
 
+/** A document that lies beside Terraform's: a Kubernetes manifest, the policy of an internal API. */
+export interface Manifest {
+  /** File it was read from, relative to the stack's folder. */
+  readonly file: string;
+  /** `rbac.authorization.k8s.io/v1` */
+  readonly apiVersion: string;
+  /** `RoleBinding` */
+  readonly kind: string;
+  /** `metadata.name`, where it has one. */
+  readonly name?: string;
+  readonly value: Value;
+}
+
 /** Everything one stack, plan or state says. */
 export interface Stack {
   /** The cdktf stack's name, else the folder relative to the given path. */
@@ -57,4 +70,9 @@ export interface Stack {
    * `module.edge["eu"].var.trust`, `module.edge["eu"].role_arn`. Sensitive ones are left out.
    */
   readonly named?: ReadonlyMap<string, Value>;
+  /**
+   * Documents beside Terraform's.
+   * @default - none
+   */
+  readonly manifests?: readonly Manifest[];
 }

@@ -5,7 +5,7 @@ import { exact, glob, jobToken, NOBODY, or, type Trust, trustOf } from "../../li
 import { AwsRole } from "../../lib/constructs/aws";
 import { estate, mainJobs } from "../constructs/aws/estate";
 import { Unknown } from "../../lib/terraform";
-import { documentOf, stackOf, trusting } from "../support/aws";
+import { stackDocumentOf, stackOf, trusting } from "../support/aws";
 import { freshStack } from "../support/synth";
 
 const MAIN: Trust = trustOf({ ref: exact("main"), ref_protected: exact("true") });
@@ -15,11 +15,10 @@ const ELSEWHERE = jobToken({ ref: "x", ref_protected: "false" });
 const SUB = "project_path:example-group/example-project:ref_type:branch:ref:";
 
 const writtenOn = (operator: string, ref: string) =>
-  documentOf(trusting({ [operator]: { "gitlab.com:sub": `${SUB}${ref}` } }), stackOf({}));
+  stackDocumentOf(trusting({ [operator]: { "gitlab.com:sub": `${SUB}${ref}` } }));
 const DOCUMENT = writtenOn("StringEquals", "main");
-const UNDECIDED = documentOf(
+const UNDECIDED = stackDocumentOf(
   trusting({ StringEquals: { "gitlab.com:sub": new Unknown([{ reference: "local.sub" }]) } }),
-  stackOf({}),
 );
 
 /** The message of an assertion that fails. */

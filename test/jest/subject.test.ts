@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { exact, GITLAB_DOT_COM, jobToken, NOBODY, trustOf } from "../../lib/core";
 import { trustIn, trustSubject, verdictOf } from "../../lib/jest/subject";
-import { documentOf, stackOf, trusting } from "../support/aws";
+import { stackDocumentOf, trusting } from "../support/aws";
 
 const TOKEN = jobToken({ aud: "aws:111122223333" });
 const MAIN = trustOf({ ref: exact("main") });
 const document = (sub: string) =>
-  documentOf(trusting({ StringEquals: { "gitlab.com:sub": sub } }), stackOf({}));
+  stackDocumentOf(trusting({ StringEquals: { "gitlab.com:sub": sub } }));
 const SUB = "project_path:example-group/example-project:ref_type:branch:ref:main";
 
 describe("trustSubject", () => {

@@ -108,14 +108,13 @@ describe("loadStacks", () => {
   test("never takes a side file for Terraform", () => {
     const text = JSON.stringify({ ...plan("web"), schemaVersion: 1 });
     expect(refusal(() => loadStacks([source("federation.json", text)]))).toContain(
-      "there is no Terraform JSON to read",
+      "there is nothing to read",
     );
   });
 
-  test("says that Kubernetes files and native syntax are not read", () => {
+  test("says that native syntax is not read", () => {
     const loaded = loadStacks([
       source("cdk.tf.json", role("web")),
-      source("rbac.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\n"),
       source("federation.gitlab-ci.yml", ".web:\n  variables: {}\n"),
       source("main.tf", ""),
       source("edge/main.tf", ""),
@@ -123,26 +122,56 @@ describe("loadStacks", () => {
       source("planned/plan.json", plan("web")),
     ]);
     expect(loaded.notes).toEqual([
-      "not read, as this version does not judge Kubernetes: out/rbac.yaml",
       "not read, as it is Terraform's native syntax: 2 files in out, out/edge; judge the plan: terraform show -json PLAN > plan.json",
     ]);
   });
 
-  const ALLOWED = "allowed: cdk.tf.json, *.tf.json, or terraform show -json of a plan or a state";
+  const BINDING =
+    "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: a}\n";
+
+  test("documents beside Terraform's belong to the folder's stack, and say where they were read", () => {
+    const loaded = loadStacks([source("cdk.tf.json", role("web")), source("rbac.yaml", BINDING)]);
+    expect(loaded.notes).toEqual([]);
+    expect(
+      loaded.stacks.map(({ name, manifests }) => [name, manifests?.map((m) => m.name)]),
+    ).toEqual([[loaded.stacks[0]?.name, ["a"]]]);
+    expect(loaded.files.get(loaded.stacks[0]?.name ?? "")?.get("rbac.yaml")).toBe("out/rbac.yaml");
+  });
+
+  test("documents alone are a stack", () => {
+    const { stacks } = loadStacks([source("k8s/rbac.yaml", BINDING)]);
+    expect(stacks).toMatchObject([
+      { name: "k8s", file: "", kind: "configuration", resources: [], manifests: [{ name: "a" }] },
+    ]);
+  });
+
+  test("the template of a chart is no document", () => {
+    const template = `${BINDING}# {{ .Values.name }}\n`;
+    expect(() => loadStacks([source("rbac.yaml", template)])).toThrow("there is nothing to read");
+  });
+
+  test("a document that is no valid YAML is refused with its place", () => {
+    expect(() => loadStacks([source("rbac.yaml", `${BINDING}metadata: {}\n`)])).toThrow(
+      "at out/rbac.yaml:4:1",
+    );
+  });
+
+  const ALLOWED =
+    "allowed: cdk.tf.json, *.tf.json, terraform show -json of a plan or a state, or Kubernetes authentication and RBAC files";
   const FIX =
     "fix: run cdktf synth, or terraform show -json PLAN > plan.json, and name the folder or file";
 
   test.each([
-    ["nothing", [], `ERR_INPUT_UNREADABLE: there is no Terraform JSON to read; ${ALLOWED}; ${FIX}`],
+    ["nothing", [], `ERR_INPUT_UNREADABLE: there is nothing to read; ${ALLOWED}; ${FIX}`],
     [
       "other people's files alone",
-      [source("package.json", { name: "x" }), source("rbac.yaml", "apiVersion: v1\nkind: Role\n")],
-      `ERR_INPUT_UNREADABLE: there is no Terraform JSON to read; ${ALLOWED}; ${FIX}; at out`,
+      [source("package.json", { name: "x" }), source("rbac.yaml", "apiVersion: v1\nkind: Pod\n")],
+      `ERR_INPUT_UNREADABLE: there is nothing to read; ${ALLOWED}; ${FIX}; at out`,
     ],
     [
       "native syntax alone",
       [source("main.tf", "")],
-      `ERR_INPUT_UNREADABLE: there is no Terraform JSON to read; given: files in Terraform's native syntax alone; ${ALLOWED}; ${FIX}; at out`,
+      `ERR_INPUT_UNREADABLE: there is nothing to read; given: files in Terraform's native syntax alone; ${ALLOWED}; ${FIX}; at out`,
     ],
     [
       "a *.tf.json that is a text",

@@ -9,7 +9,8 @@ const configuration: Part = {
 };
 const plan: Part = { file: "out/stacks/shop/plan.json", kind: "plan", json: {} };
 const state: Part = { file: "out/stacks/shop/state.json", kind: "state", json: {} };
-const folder = { root: "out", path: "stacks/shop" };
+const NO_DOCUMENTS = { manifests: [], beside: new Map<string, string>() };
+const folder = { root: "out", path: "stacks/shop", ...NO_DOCUMENTS };
 const NAMES = ["stacks/shop", "out/stacks/shop"];
 
 describe("unitsOf", () => {
@@ -20,6 +21,7 @@ describe("unitsOf", () => {
         {
           parts: [configuration, other],
           configuration: [],
+          ...NO_DOCUMENTS,
           names: ["shop", ...NAMES, configuration.file],
         },
       ],
@@ -29,7 +31,12 @@ describe("unitsOf", () => {
   test("reads a plan in place of configuration and state, under the configuration's name, and says so", () => {
     expect(unitsOf({ ...folder, parts: [configuration, state, plan] })).toEqual({
       units: [
-        { parts: [plan], configuration: [configuration], names: ["shop", ...NAMES, plan.file] },
+        {
+          parts: [plan],
+          configuration: [configuration],
+          ...NO_DOCUMENTS,
+          names: ["shop", ...NAMES, plan.file],
+        },
       ],
       note: "read out/stacks/shop/plan.json, not out/stacks/shop/cdk.tf.json, out/stacks/shop/state.json beside it: a plan or state wins",
     });
@@ -37,7 +44,12 @@ describe("unitsOf", () => {
 
   test("reads a state in place of a configuration", () => {
     expect(unitsOf({ ...folder, parts: [configuration, state] }).units).toEqual([
-      { parts: [state], configuration: [configuration], names: ["shop", ...NAMES, state.file] },
+      {
+        parts: [state],
+        configuration: [configuration],
+        ...NO_DOCUMENTS,
+        names: ["shop", ...NAMES, state.file],
+      },
     ]);
   });
 
@@ -45,8 +57,8 @@ describe("unitsOf", () => {
     const second = { ...plan, file: "out/stacks/shop/second.json" };
     expect(unitsOf({ ...folder, parts: [plan, second] })).toEqual({
       units: [
-        { parts: [plan], configuration: [], names: [...NAMES, plan.file] },
-        { parts: [second], configuration: [], names: [...NAMES, second.file] },
+        { parts: [plan], configuration: [], ...NO_DOCUMENTS, names: [...NAMES, plan.file] },
+        { parts: [second], configuration: [], ...NO_DOCUMENTS, names: [...NAMES, second.file] },
       ],
     });
   });

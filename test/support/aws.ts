@@ -1,5 +1,7 @@
 import { issuer, type Issuer } from "../../lib/core";
+import type { StackDocument } from "../../lib/jest/documents";
 import type { AwsDocument } from "../../lib/relying-parties/aws";
+import { identityOf } from "../../lib/relying-parties/aws/identities";
 import {
   decodeTemplate,
   embeddedJson,
@@ -36,6 +38,11 @@ export function documentOf(policy: Value, stack: Stack = stackOf({})): AwsDocume
     policy,
     gaps: [],
   };
+}
+
+/** The same as users find it in a stack. */
+export function stackDocumentOf(policy: Value, stack: Stack = stackOf({})): StackDocument {
+  return { ...identityOf(documentOf(policy, stack)), stack };
 }
 
 /** A trust document of policy text as it stands in a `cdk.tf.json`, references and all. */

@@ -4,7 +4,9 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { UsageError } from "../../core/errors";
 import { keyPrefix, type Partition, providerArn } from "../../relying-parties/aws";
-import { known, literal } from "../literal";
+import { literal } from "../literal";
+import { matching } from "../matching";
+import { providerAlias } from "../provider-alias";
 import { federationStackOf } from "../stack-lookup";
 import { claimProvider } from "./provider-registry";
 
@@ -87,7 +89,7 @@ export class AwsAccount extends Construct {
     );
     this.oidcProviderArn = providerArn(issuer.url, this.accountId, this.partition);
     this.provider = new AwsProvider(this, "Provider", {
-      alias: aliasOf(where, stack.node.path),
+      alias: providerAlias(where, stack.node.path),
       region: this.region,
       allowedAccountIds: [this.accountId],
       ...(props.deployRoleArn === undefined
@@ -114,7 +116,7 @@ export class AwsAccount extends Construct {
             : { thumbprintList: props.thumbprints.map((t) => thumbprint(t, where)) }),
         });
     stack.registerOutput({
-      name: `${aliasOf(where, stack.node.path)}_audience`,
+      name: `${providerAlias(where, stack.node.path)}_audience`,
       value: this.audience,
       description: `aud of ID tokens for AWS account ${this.accountId}`,
     });
@@ -126,12 +128,6 @@ function partitionOf(region: string): Partition {
   return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
-/** Provider aliases are identifiers; construct paths within a stack are unique. */
-function aliasOf(path: string, stackPath: string): string {
-  const own = path.slice(stackPath.length + 1);
-  return own.replaceAll(/[^A-Za-z0-9]+/g, "_").replace(/^(?=\d)/, "_");
-}
-
 function thumbprint(text: string, where: string): string {
   return matching(
     text,
@@ -140,22 +136,6 @@ function thumbprint(text: string, where: string): string {
     where,
     "thumbprints",
   );
-}
-
-/** @internal Checks a text that has one form. */
-export function matching(
-  text: string,
-  form: RegExp,
-  allowed: string,
-  where: string,
-  prop: string,
-): string {
-  if (form.test(known(text, { where, prop }))) return text;
-  throw new UsageError("ERR_PROP", `${prop} is not allowed`, {
-    given: JSON.stringify(text),
-    allowed,
-    where,
-  });
 }
 
 /** @internal Checks a session length. AWS takes 3,600 to 43,200 seconds for a role (IAM CreateRole). */

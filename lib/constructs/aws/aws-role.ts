@@ -7,9 +7,12 @@ import { UsageError } from "../../core/errors";
 import { capabilities } from "../../relying-parties/aws";
 import type { Jobs } from "../gitlab/jobs";
 import { literal } from "../literal";
-import { type Reason, reason } from "../reason";
+import { reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
-import { type AwsAccount, matching, sessionSeconds } from "./aws-account";
+import { matching } from "../matching";
+import { combinedJobs, notEnforcedReasons, weakenings } from "../trusted-jobs";
+import { type AwsAccount, sessionSeconds } from "./aws-account";
+import { awsCiJob } from "./ci-job";
 import { ExistingAwsRole, type ExistingAwsRoleProps } from "./existing-aws-role";
 import { InlinePolicy } from "./inline-policy";
 import type { PermissionGrant } from "./permission-grant";
@@ -75,8 +78,8 @@ export class AwsRole extends Construct {
     const { account } = props;
     const stack = federationStackOf(this);
     const because = reason(props.because, "a role", { where, prop: "because" });
-    const jobs = combined(props.assumedBy, where);
-    const notEnforced = reasons(props.notEnforced ?? {}, where);
+    const jobs = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
+    const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
     const accepted = [...jobs.because, ...weakenings(notEnforced)];
     stack.registry.note(this, [because, ...accepted.map((r) => r.text)]);
     stack.registry.accept(where, accepted);
@@ -154,12 +157,7 @@ export class AwsRole extends Construct {
       value: this.roleArn,
       description: `ARN of ${this.roleName} for AWS_ROLE_ARN`,
     });
-    stack.registerCiJob({
-      name: this.roleName,
-      audience: this.audience,
-      roleArn: this.roleArn,
-      region: account.region,
-    });
+    stack.registerCiJob(awsCiJob(this.roleName, this.roleArn, account, where));
   }
 
   /** The inline policy, once permissions were granted. */
@@ -189,44 +187,6 @@ export class AwsRole extends Construct {
       policyArn: literal(arn, { where, prop: "managedPolicyArns" }),
     });
   }
-}
-
-function combined(assumedBy: Jobs | readonly Jobs[], where: string): Jobs {
-  const [first, ...rest] = Array.isArray(assumedBy)
-    ? (assumedBy as readonly Jobs[])
-    : [assumedBy as Jobs];
-  if (first === undefined) {
-    throw new UsageError("ERR_PROP", "assumedBy names no jobs", {
-      fix: 'name the jobs: project.jobs({ ref: branch("main") })',
-      where,
-    });
-  }
-  return rest.length === 0 ? first : first.or(...rest);
-}
-
-function reasons(
-  given: Partial<Readonly<Record<ClaimName, string>>>,
-  where: string,
-): Partial<Record<ClaimName, string>> {
-  return Object.fromEntries(
-    Object.entries(given).map(([claim, because]) => [
-      claim,
-      reason(because, `not enforcing ${claim}`, { where, prop: `notEnforced.${claim}` }),
-    ]),
-  );
-}
-
-/** What reviewers would ask about a claim that is not enforced is answered by its reason. */
-const ACCEPTED: Partial<Readonly<Record<ClaimName, readonly string[]>>> = {
-  project_id: ["trust/mutable-path"],
-  ref_protected: ["trust/unprotected-ref", "trust/any-ref"],
-};
-
-function weakenings(notEnforced: Partial<Readonly<Record<ClaimName, string>>>): readonly Reason[] {
-  return (Object.entries(notEnforced) as [ClaimName, string][]).map(([claim, text]) => ({
-    text,
-    accepts: ACCEPTED[claim] ?? [],
-  }));
 }
 
 /** IAM takes 1,000 characters of Latin-1. */

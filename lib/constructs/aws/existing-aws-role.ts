@@ -1,7 +1,8 @@
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { federationStackOf } from "../stack-lookup";
-import { type AwsAccount, matching } from "./aws-account";
+import { matching } from "../matching";
+import type { AwsAccount } from "./aws-account";
 import { InlinePolicy } from "./inline-policy";
 import type { PermissionGrant } from "./permission-grant";
 

@@ -4,8 +4,8 @@ import type { CiJob } from "../registry";
 export const CI_FRAGMENT = "federation.gitlab-ci.yml";
 
 /**
- * One hidden job per role, to be extended by the job that assumes it. GitLab hands the ID token over as a variable, and
- * the AWS tools want a file: the token is written outside the project folder, where no cache or artifact picks it up.
+ * One hidden job per identity, to be extended by the job that assumes it. GitLab hands the ID token over as a variable;
+ * where a tool wants a file, the token is written outside the project folder, where no cache or artifact picks it up.
  */
 export function renderCiFragment(stackName: string, jobs: Iterable<CiJob>): string {
   const named = distinctNames([...jobs]);
@@ -13,36 +13,32 @@ export function renderCiFragment(stackName: string, jobs: Iterable<CiJob>): stri
   return [
     `# Roles of stack ${stackName} for .gitlab-ci.yml, written at synth. A job extends the one of its role:`,
     `#   extends: .${named[0]?.name ?? "role"}`,
-    "# A job with a before_script of its own starts it with !reference [.<role>, before_script].",
+    "# A job with a before_script of its own, or with several roles, starts it with !reference [.<role>, before_script].",
     ...named.flatMap(hiddenJob),
     "",
   ].join("\n");
 }
 
-/** Names by which jobs are told apart: roles of several accounts may share theirs. */
+/** Names by which jobs are told apart: identities of several accounts may share theirs. */
 function distinctNames(jobs: readonly CiJob[]): CiJob[] {
   const shared = new Set<string>();
   const seen = new Set<string>();
   for (const { name } of jobs) (seen.has(name) ? shared : seen).add(name);
-  return jobs.map((job) => {
-    const account = job.roleArn.split(":")[4] ?? "";
-    return shared.has(job.name) ? { ...job, name: `${job.name}-${account}` } : job;
-  });
+  return jobs.map((job) =>
+    shared.has(job.name) ? { ...job, name: `${job.name}-${job.at}` } : job,
+  );
 }
 
-function hiddenJob({ name, audience, roleArn, region }: CiJob): readonly string[] {
+function hiddenJob(job: CiJob): readonly string[] {
+  const { name, audience, tokenVariable, variables, script } = job;
   return [
     "",
     `.${name}:`,
     "  id_tokens:",
-    "    AWS_ID_TOKEN:",
+    `    ${tokenVariable}:`,
     `      aud: ${JSON.stringify(audience)}`,
-    "  variables:",
-    `    AWS_ROLE_ARN: ${JSON.stringify(roleArn)}`,
-    '    AWS_ROLE_SESSION_NAME: "gitlab-$CI_PROJECT_ID-$CI_PIPELINE_ID-$CI_JOB_ID"',
-    '    AWS_WEB_IDENTITY_TOKEN_FILE: "$CI_PROJECT_DIR.tmp/aws-id-token-$CI_JOB_ID"',
-    ...(region === undefined ? [] : [`    AWS_REGION: ${JSON.stringify(region)}`]),
-    "  before_script:",
-    `    - (umask 077 && mkdir -p "$CI_PROJECT_DIR.tmp" && printf '%s' "$AWS_ID_TOKEN" > "$AWS_WEB_IDENTITY_TOKEN_FILE")`,
+    ...(Object.keys(variables).length === 0 ? [] : ["  variables:"]),
+    ...Object.entries(variables).map(([key, value]) => `    ${key}: ${JSON.stringify(value)}`),
+    ...(script.length === 0 ? [] : ["  before_script:", ...script.map((line) => `    - ${line}`)]),
   ];
 }

@@ -3,14 +3,19 @@ import { HttpBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Declared, DeclaredProject } from "../../core";
 import { UsageError } from "../../core/errors";
-import { known, literal } from "../literal";
-import { type CiJob, Registry } from "../registry";
+import { literal } from "../literal";
+import { type Artifact, type CiJob, Registry } from "../registry";
 import { FEDERATION_STACK, federationStackOf } from "../stack-lookup";
 import type { GitlabInstance } from "./gitlab-instance";
 import { judge } from "./judge";
 import { sharedAddresses } from "./logical-ids";
 import { hclRefused, judgementOf } from "./judgement";
 import { httpBackend, type RemoteState } from "./remote-state";
+import { CI_FRAGMENT } from "./ci-fragment";
+import { SIDE_FILE } from "./side-file";
+
+/** Files beside `cdk.tf.json` that are always the stack's own. */
+const RESERVED: ReadonlySet<string> = new Set(["cdk.tf.json", SIDE_FILE, CI_FRAGMENT]);
 
 export interface FederationStackProps {
   /** The GitLab whose groups, projects and tokens this stack is about. */
@@ -126,14 +131,6 @@ export class FederationStack extends TerraformStack {
    */
   registerCiJob(job: CiJob): void {
     const where = this.node.path;
-    for (const [prop, value] of Object.entries(job) as [string, string][]) {
-      if (known(value, { where, prop }).includes("$")) {
-        throw new UsageError("ERR_PROP", `${prop} has a $, which GitLab would expand`, {
-          given: JSON.stringify(value),
-          where,
-        });
-      }
-    }
     if (!/^[A-Za-z0-9_][A-Za-z0-9_.+=,@-]*$/.test(job.name)) {
       throw new UsageError("ERR_PROP", "the name of a CI job is not allowed", {
         given: JSON.stringify(job.name),
@@ -141,12 +138,35 @@ export class FederationStack extends TerraformStack {
       });
     }
     this.registry.once(
-      `ci-job:${job.roleArn}`,
-      `the CI job of ${job.roleArn}`,
+      `ci-job:${job.identity}`,
+      `the CI job of ${job.identity}`,
       where,
-      "register each role once",
+      "register each identity once",
     );
-    this.registry.ciJobs.set(job.roleArn, job);
+    this.registry.ciJobs.set(job.identity, job);
+  }
+
+  /**
+   * Adds a file that is written beside `cdk.tf.json` when the guard rails pass, and judged with it.
+   * @throws UsageError ERR_PROP, ERR_DUPLICATE
+   */
+  registerArtifact(artifact: Artifact): void {
+    const where = this.node.path;
+    const { file } = artifact;
+    if (!/^[a-z0-9][a-z0-9._-]*\.(?:json|ya?ml)$/.test(file) || RESERVED.has(file)) {
+      throw new UsageError("ERR_PROP", "the name of a file is not allowed", {
+        given: JSON.stringify(file),
+        allowed: "lower-case letters, digits and . _ -, ending in .json or .yaml",
+        where,
+      });
+    }
+    this.registry.once(
+      `artifact:${file}`,
+      `the file ${file}`,
+      where,
+      "give each file its own name",
+    );
+    this.registry.artifacts.set(file, artifact);
   }
 
   /** Settles what depends on the whole program, before cdktf looks for references between stacks. */

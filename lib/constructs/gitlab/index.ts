@@ -1,5 +1,5 @@
 export { acknowledge, type AcknowledgeProps } from "../acknowledge";
-export type { CiJob } from "../registry";
+export type { Artifact, CiJob } from "../registry";
 export { anyProjectIn, type AnyProject, type AnyProjectInProps } from "./any-project-in";
 export { FederationStack, type FederationStackProps, type OutputProps } from "./federation-stack";
 export {

@@ -1,5 +1,6 @@
 import type { Issuer } from "../../core";
 import type { Finding } from "../../guardrails/finding";
+import { parseManifests, withManifests } from "../../relying-parties/manifests";
 import { check } from "../../review/check";
 import type { SideFile } from "../../review/side-file";
 import { readStack } from "../../terraform";
@@ -14,6 +15,8 @@ export interface JudgedStack {
   readonly file: string;
   /** The Terraform JSON that was written, resolved once. */
   readonly terraform: unknown;
+  /** Files beside it, by name. */
+  readonly artifacts: ReadonlyMap<string, string>;
   readonly issuer: Issuer;
   readonly acknowledgements: readonly Acknowledgement[];
   /** Source line of our construct at a construct path or the nearest above it: `main.ts:31`. */
@@ -28,7 +31,12 @@ export const judge: Judge = (stacks) => {
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
   const issuers = [...new Map(stacks.map(({ issuer }) => [issuer.url, issuer])).values()];
   const { findings } = check(
-    stacks.map(({ name, file, terraform }) => readStack(terraform, { name, file })),
+    stacks.map(({ name, file, terraform, artifacts }) =>
+      withManifests(
+        readStack(terraform, { name, file }),
+        [...artifacts].flatMap(([file, text]) => parseManifests(text, file, file)),
+      ),
+    ),
     { today: today(), issuers, sides: new Map(stacks.map((stack) => [stack.name, sideOf(stack)])) },
   );
   const told = findings.map((finding) => ({

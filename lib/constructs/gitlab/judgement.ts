@@ -94,10 +94,15 @@ function judged({ stack, file }: Written): JudgedStack {
     name: stack.node.id,
     file: file.split(path.sep).join("/"),
     terraform: stack.synthesized,
+    artifacts: artifactsOf(stack),
     issuer: stack.gitlab.issuer,
     acknowledgements: registry.acknowledgements,
     locate: (constructPath) => registry.locate(constructPath),
   };
+}
+
+function artifactsOf({ registry }: FederationStack): ReadonlyMap<string, string> {
+  return new Map([...registry.artifacts.values()].map(({ file, render }) => [file, render()]));
 }
 
 function writeBeside({ stack, outdir, file }: Written): void {
@@ -105,6 +110,7 @@ function writeBeside({ stack, outdir, file }: Written): void {
   const { registry } = stack;
   const side = sideFile(stack.node.id, stack.gitlab.issuer, registry);
   fs.writeFileSync(path.join(folder, SIDE_FILE), `${JSON.stringify(side, undefined, 2)}\n`);
+  for (const [name, text] of artifactsOf(stack)) fs.writeFileSync(path.join(folder, name), text);
   if (registry.ciJobs.size > 0) {
     fs.writeFileSync(
       path.join(folder, CI_FRAGMENT),
@@ -113,10 +119,10 @@ function writeBeside({ stack, outdir, file }: Written): void {
   }
 }
 
-function remove({ outdir, file }: Written): void {
+function remove({ stack, outdir, file }: Written): void {
   const folder = path.join(outdir, path.dirname(file));
-  for (const name of [path.basename(file), SIDE_FILE, CI_FRAGMENT])
-    fs.rmSync(path.join(folder, name), { force: true });
+  const own = [path.basename(file), SIDE_FILE, CI_FRAGMENT, ...stack.registry.artifacts.keys()];
+  for (const name of own) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 function refuseHcl(stack: FederationStack): void {

@@ -1,4 +1,5 @@
 import type { ClaimName, Issuer } from "../../core";
+import type { Capabilities } from "../capability";
 
 /** The claims AWS sees of every OIDC token, in the order in which policies name them. */
 const COMMON: readonly ClaimName[] = ["aud", "sub"];
@@ -20,12 +21,11 @@ const GITLAB_COM: readonly ClaimName[] = [
   "user_email",
 ];
 
-export interface Capabilities {
-  /** Claims that a trust policy can name as condition keys. */
-  readonly keys: readonly ClaimName[];
-}
-
 /** What AWS can enforce for an issuer's tokens: anything else has to be part of `sub`, or cannot be enforced. */
 export function capabilities(issuer: Pick<Issuer, "url">): Capabilities {
-  return { keys: issuer.url === "https://gitlab.com" ? GITLAB_COM : COMMON };
+  return {
+    keys: issuer.url === "https://gitlab.com" ? GITLAB_COM : COMMON,
+    patterns: "* and ? in a value",
+    subject: true,
+  };
 }

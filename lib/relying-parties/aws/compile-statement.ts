@@ -11,7 +11,7 @@ import {
 import { capabilities } from "./capabilities";
 import { nearestWay, writtenSubjects } from "./compile-subject";
 import { keyPrefix, type Partition, providerArn } from "./provider-url";
-import type { Templated } from "./templates-of";
+import type { Templated } from "../templates-of";
 import { type Written, writtenValues } from "./written-value";
 
 export interface CompileOptions {

@@ -7,7 +7,7 @@ import {
   withoutClaim,
 } from "../../core";
 import { cannot, type CompileOptions, statementOf, type TrustStatement } from "./compile-statement";
-import { byTemplate, type Templated } from "./templates-of";
+import { byTemplate, type Templated } from "../templates-of";
 
 /** A trust policy, members in the order in which it is written. */
 export interface TrustPolicy {

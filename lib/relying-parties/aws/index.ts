@@ -1,9 +1,10 @@
-export { capabilities, type Capabilities } from "./capabilities";
+export { capabilities } from "./capabilities";
 export { compile, type CompiledPolicy, type TrustPolicy } from "./compile";
 export type { CompileOptions, TrustStatement } from "./compile-statement";
 export { type AwsDocument } from "./document";
 export { evaluate } from "./evaluate";
 export { findDocuments } from "./find";
+export { identities } from "./identities";
 export type { PermissionRead } from "./permission-policy";
 export {
   ecrStatements,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { App } from "cdktf";
 import { Construct } from "constructs";
 import { AwsAccount, type AwsAccountProps } from "../../../lib/constructs/aws";
-import { matching, sessionSeconds } from "../../../lib/constructs/aws/aws-account";
+import { sessionSeconds } from "../../../lib/constructs/aws/aws-account";
 import { FederationStack, GitlabInstance } from "../../../lib/constructs/gitlab";
 import { freshStack, refusal, SELF_MANAGED, synthesized } from "../../support/synth";
 
@@ -250,14 +250,5 @@ describe("sessionSeconds", () => {
     expect(refusal(() => sessionSeconds(60, 7200, "shop/Role", "s")).message).toBe(
       "s is not allowed; given: 60; allowed: whole seconds from 3600 to 7200; fix: a job that needs less than an hour asks for less when it assumes the role; at shop/Role",
     );
-  });
-});
-
-test("matching gives back a text of the form", () => {
-  expect(matching("abc", /^[a-c]+$/, "letters", "shop/X", "p")).toBe("abc");
-  expect(refusal(() => matching("abd", /^[a-c]+$/, "letters", "shop/X", "p"))).toEqual({
-    code: "ERR_PROP",
-    where: "shop/X",
-    message: 'p is not allowed; given: "abd"; allowed: letters; at shop/X',
   });
 });

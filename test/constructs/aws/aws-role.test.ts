@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { s3Prefix } from "../../../lib/constructs/aws";
+import { awsCiJob } from "../../../lib/constructs/aws/ci-job";
 import { branch, unprotected } from "../../../lib/constructs/gitlab";
 import { synthesized } from "../../support/synth";
 import {
@@ -158,12 +159,7 @@ describe("the stack's registry", () => {
       ["trust/mutable-path", "shop/Publisher", "the path is reserved", true],
     ]);
     expect([...registry.ciJobs.values()]).toEqual([
-      {
-        name: "Publisher",
-        audience: "aws:111122223333",
-        roleArn: "arn:aws:iam::111122223333:role/ci/Publisher",
-        region: "eu-central-1",
-      },
+      awsCiJob("Publisher", "arn:aws:iam::111122223333:role/ci/Publisher", e.account, "shop"),
     ]);
   });
 

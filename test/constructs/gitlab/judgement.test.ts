@@ -2,17 +2,21 @@ import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globa
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
-import { FederationStack, GitlabGroup } from "../../../lib/constructs/gitlab";
+import { type CiJob, FederationStack, GitlabGroup } from "../../../lib/constructs/gitlab";
 import type { Judge } from "../../../lib/constructs/gitlab/judge";
 import { judgementOf } from "../../../lib/constructs/gitlab/judgement";
 import { freshFolder, refusal, SELF_MANAGED, stackFolder } from "../../support/synth";
 
 const judge = jest.fn<Judge>();
 
-const JOB = {
+const JOB: CiJob = {
   name: "publisher",
+  at: "111122223333",
+  identity: "arn:aws:iam::111122223333:role/p",
   audience: "https://aws.example.com",
-  roleArn: "arn:aws:iam::111122223333:role/p",
+  tokenVariable: "AWS_ID_TOKEN",
+  variables: {},
+  script: [],
 };
 
 /** Two stacks in one app; `twist` changes what is about to be synthesized. */
@@ -101,6 +105,25 @@ describe("at synth", () => {
     shop.registry.ciJobs.clear();
     app.synth();
     expect(files()).toEqual([ALL, ["cdk.tf.json", "federation.json"]]);
+  });
+
+  test("files beside a stack are judged, written with it and gone with it", () => {
+    const outdir = freshFolder();
+    const artifact = { file: "policy.json", render: () => '{"a":1}' };
+    const first = program(outdir);
+    first.shop.registerArtifact(artifact);
+    first.app.synth();
+    const [stacks] = judge.mock.calls[0] ?? [];
+    expect(stacks?.map(({ artifacts }) => [...artifacts])).toEqual([
+      [["policy.json", '{"a":1}']],
+      [],
+    ]);
+    expect(first.files()).toEqual([ALL, [...ALL, "policy.json"]]);
+    judge.mockReturnValue(["a problem"]);
+    const second = program(outdir);
+    second.shop.registerArtifact(artifact);
+    expect(() => second.app.synth()).toThrow("a problem");
+    expect(second.files()).toEqual([[], []]);
   });
 
   test("a judge that throws fails the run as well", () => {

@@ -4,9 +4,12 @@ import {
   eksDescribeStatements,
   policiesOfRole,
   s3PrefixStatements,
-} from "../../lib/relying-parties/aws";
-import { administratorReason, permissionWords } from "../../lib/access/permissions";
-import { stackOf } from "../support/access/stacks";
+} from "../../../lib/relying-parties/aws";
+import {
+  administratorReason,
+  permissionWords,
+} from "../../../lib/relying-parties/aws/permission-words";
+import { stackOf } from "../../support/access/stacks";
 
 type Policies = ReturnType<typeof policiesOfRole>;
 

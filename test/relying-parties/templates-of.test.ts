@@ -10,9 +10,9 @@ import {
   opaque,
   type SubjectTemplate,
   trustOf,
-} from "../../../lib/core";
-import { byTemplate } from "../../../lib/relying-parties/aws/templates-of";
-import { SELF_MANAGED_ISSUER } from "../../support/aws";
+} from "../../lib/core";
+import { byTemplate } from "../../lib/relying-parties/templates-of";
+import { SELF_MANAGED_ISSUER } from "../support/aws";
 
 const BY_ID: SubjectTemplate = ["project_id", "ref_type", "ref"];
 const projects = [

@@ -1,4 +1,5 @@
-import type { PermissionRead, RolePolicy } from "../relying-parties/aws";
+import type { PermissionRead } from "./permission-policy";
+import type { RolePolicy } from "./role-policies";
 
 /** What the policies of a role let it do, one line each, the same line once. */
 export function permissionWords(policies: readonly RolePolicy[]): readonly string[] {

@@ -12,7 +12,7 @@ import {
   matches,
   type SubjectTemplate,
   tieProjects,
-} from "../../core";
+} from "../core";
 
 /** A part of a grant whose subjects are all built by one template. */
 export interface Templated {

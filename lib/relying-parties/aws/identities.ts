@@ -1,0 +1,57 @@
+import { attribute, isUnknown, type Resource, type Stack } from "../../terraform";
+import type { IdentityDocument } from "../identity-document";
+import type { AwsDocument } from "./document";
+import { evaluate } from "./evaluate";
+import { findDocuments } from "./find";
+import { administratorReason, permissionWords } from "./permission-words";
+import { prepare } from "./prepare";
+import { read } from "./read";
+import { policiesOfRole } from "./role-policies";
+
+/** The IAM roles of a stack that web identity tokens can become. */
+export function identities(stack: Stack): readonly IdentityDocument[] {
+  return findDocuments(stack).map(identityOf);
+}
+
+/** A trust policy as any relying party's document. */
+export function identityOf(document: AwsDocument): IdentityDocument {
+  return {
+    relyingParty: "aws",
+    identity: document.identity,
+    name: nameOf(document),
+    read: (declared) => read(document, declared),
+    prepare: () => {
+      const prepared = prepare(document);
+      return (token) => evaluate(prepared, token);
+    },
+    holdings: () => {
+      const policies = policiesOfRole(document.stack, document.identity);
+      return {
+        permissions: permissionWords(policies),
+        administrator: administratorReason(policies),
+      };
+    },
+  };
+}
+
+/** The role's name as AWS will show it, else its address. */
+function nameOf({ identity, stack }: AwsDocument): string {
+  const role = byAddress(stack).get(identity);
+  const text = (name: string): string | undefined => {
+    const value = role && attribute(role.values, name);
+    if (isUnknown(value) && value.references.length > 0) return value.toString();
+    return typeof value === "string" && value !== "" ? value : undefined;
+  };
+  const prefix = text("name_prefix");
+  return text("name") ?? (prefix === undefined ? identity : `${prefix}…`);
+}
+
+const addresses = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
+
+function byAddress(stack: Stack): ReadonlyMap<string, Resource> {
+  const known = addresses.get(stack);
+  if (known !== undefined) return known;
+  const made = new Map(stack.resources.map((r) => [r.address, r]));
+  addresses.set(stack, made);
+  return made;
+}

@@ -1,0 +1,27 @@
+import type { Declared, Token } from "../core";
+import type { Decision, Reading, RelyingParty } from "./trust-document";
+
+/** Decides one token by a document that was made ready for many. */
+export type Decide = (token: Token) => Decision;
+
+/** What an identity may do, as far as the input tells. */
+export interface Holdings {
+  /** One line each: `read and write s3://shop-web/releases/`. */
+  readonly permissions: readonly string[];
+  /** Why it holds administrator rights; `undefined` where nothing shows that it does. */
+  readonly administrator: string | undefined;
+}
+
+/** The trust document of one identity, with the questions that every relying party answers about its own. */
+export interface IdentityDocument {
+  readonly relyingParty: RelyingParty;
+  /** Terraform address of the resource that decides, or `file#name` of a document beside Terraform's. */
+  readonly identity: string;
+  /** What readers know the identity by: the IAM role's name. */
+  readonly name: string;
+  /** The document as a set of tokens. */
+  readonly read: (declared: Declared) => Reading;
+  /** Does what does not depend on a token once. */
+  readonly prepare: () => Decide;
+  readonly holdings: () => Holdings;
+}

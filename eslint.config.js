@@ -29,6 +29,7 @@ const PACKAGES = {
   cli: ["commander"],
   jest: ["@jest/globals", "expect"],
   terraform: ["jsonc-parser"],
+  review: ["semver"],
   "relying-parties": ["@bufbuild/cel", "@bufbuild/protobuf", "jose", "yaml"],
 };
 

@@ -27,6 +27,7 @@ export function exitCodeOf(code: ErrorCode): number {
   switch (code) {
     case "ERR_INPUT_JSON":
     case "ERR_INPUT_SHAPE":
+    case "ERR_INPUT_YAML":
       return EXIT.input;
     case "ERR_INPUT_UNREADABLE":
       return EXIT.unreadable;

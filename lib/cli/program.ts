@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CheckFlags } from "./commands/check";
+import type { DoctorFlags } from "./commands/doctor";
 import type { ExplainFlags } from "./commands/explain";
 import type { Io } from "./io";
 import { lazy } from "./lazy";
@@ -28,11 +29,12 @@ export function programOf(io: Io, finish: Finish): Command {
   });
   addCheck(program, io, finish);
   addExplain(program, io, finish);
+  addDoctor(program, io, finish);
   return program;
 }
 
 const PATHS =
-  "a cdktf.out, a stack folder, any folder or file of Terraform JSON (default: cdktf.out)";
+  "a cdktf.out, a stack folder, any folder or file of Terraform JSON, Kubernetes YAML beside it (default: cdktf.out)";
 
 function addCheck(program: Command, io: Io, finish: Finish): void {
   program
@@ -83,6 +85,22 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     .option("--quiet", "no notes on standard error")
     .action((paths: string[], flags: ExplainFlags) => {
       finish(lazy.explain().runExplain(paths, flags, io));
+    });
+}
+
+function addDoctor(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("doctor")
+    .summary("whether the versions in use have what the stacks need")
+    .description(
+      "Compares Node, Terraform, packages, providers and GitLab with what the stacks need of them. Exits with 1 where one does not fit.",
+    )
+    .argument("[PATH...]", PATHS)
+    .option("--online", "ask the issuers for their discovery documents as well")
+    .addOption(formatOption())
+    .option("--quiet", "no notes on standard error")
+    .action(async (paths: string[], flags: DoctorFlags) => {
+      finish(await lazy.doctor().runDoctor(paths, flags, io));
     });
 }
 

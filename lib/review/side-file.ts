@@ -1,6 +1,7 @@
-import { InputError } from "../core";
+import { InputError, type Issuer } from "../core";
 import type { Finding } from "../guardrails/finding";
 import { parseJson } from "../terraform";
+import { member } from "../terraform/json";
 import { optional, reasonOf } from "./acknowledgements";
 import { Fields } from "./fields";
 
@@ -24,6 +25,8 @@ export interface SideAcknowledgement {
 
 /** What Terraform cannot carry. It adds words and acknowledgements and never changes who has access. */
 export interface SideFile {
+  /** The GitLab that the program names. @default - not said */
+  readonly gitlab?: Issuer;
   readonly acknowledgements: readonly SideAcknowledgement[];
   /** Source lines by construct path or Terraform address. */
   readonly locations: ReadonlyMap<string, Location>;
@@ -44,10 +47,28 @@ export function parseSideFile(text: string, where: string): SideFile {
       where,
     });
   }
+  const gitlab = issuerIn(file.get("gitlab"));
   return {
+    ...(gitlab === undefined ? {} : { gitlab }),
     acknowledgements: file.list("acknowledgements").map(acknowledgementOf),
     locations: new Map([...reasonLocations(file), ...plainLocations(file)]),
   };
+}
+
+const KINDS = ["gitlab.com", "self-managed", "dedicated"] as const;
+const TIERS = ["free", "premium", "ultimate"] as const;
+
+/** The instance, where the file has all of it. */
+function issuerIn(value: unknown): Issuer | undefined {
+  const text = (name: string): string => {
+    const found = member(value, name);
+    return typeof found === "string" ? found : "";
+  };
+  const kind = KINDS.find((k) => k === text("kind"));
+  const tier = TIERS.find((t) => t === text("tier"));
+  const [url, host, version] = [text("url"), text("host"), text("version")];
+  if (kind === undefined || tier === undefined || !/^\d+\.\d+$/.test(version)) return undefined;
+  return url === "" || host === "" ? undefined : { kind, url, host, version, tier };
 }
 
 function acknowledgementOf(entry: Fields): SideAcknowledgement {

@@ -36,7 +36,13 @@ export function mergeStacks(name: string, stacks: readonly Stack[]): Stack {
     providers: stacks.flatMap((s) => s.providers),
     notUnderstood,
     named: mergeNamed([...base, ...overrides], notUnderstood),
+    ...mergeRequired(stacks),
   };
+}
+
+function mergeRequired(stacks: readonly Stack[]): Pick<Stack, "requiredProviders"> {
+  const all = stacks.flatMap((s) => [...(s.requiredProviders ?? [])]);
+  return all.length === 0 ? {} : { requiredProviders: new Map(all) };
 }
 
 function isOverride(file: string): boolean {

@@ -2,6 +2,7 @@ import { InputError } from "../core/errors";
 import { isConfigurationKey, readConfiguration } from "./configuration";
 import { type JsonObject, MAX_DEPTH, isObject } from "./json";
 import { readPlan } from "./plan";
+import { requiredProviders } from "./required-providers";
 import type { Stack } from "./resource";
 import { readState } from "./state";
 
@@ -21,6 +22,12 @@ export interface StackOptions {
  *   deeper than 200 levels
  */
 export function readStack(json: unknown, options: StackOptions): Stack {
+  const stack = readAny(json, options);
+  const required = requiredProviders(json);
+  return required.size === 0 ? stack : { ...stack, requiredProviders: required };
+}
+
+function readAny(json: unknown, options: StackOptions): Stack {
   if (isTooDeep(json)) throw unfit(`this JSON is nested deeper than ${MAX_DEPTH} levels`, options);
   if (Array.isArray(json) && json.length > 0 && json.every(isConfiguration)) {
     return readConfiguration(json, options);

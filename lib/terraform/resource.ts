@@ -71,6 +71,11 @@ export interface Stack {
    */
   readonly named?: ReadonlyMap<string, Value>;
   /**
+   * Version constraints of the providers by their local names, as written: `~> 18.6`.
+   * @default - the input says none
+   */
+  readonly requiredProviders?: ReadonlyMap<string, string>;
+  /**
    * Documents beside Terraform's.
    * @default - none
    */

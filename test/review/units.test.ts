@@ -64,11 +64,9 @@ describe("unitsOf", () => {
   });
 
   test("calls the stack in the given folder itself a dot", () => {
-    expect(unitsOf({ root: "out", path: "", parts: [state] }).units[0]?.names).toEqual([
-      ".",
-      "out",
-      state.file,
-    ]);
+    expect(
+      unitsOf({ root: "out", path: "", parts: [state], ...NO_DOCUMENTS }).units[0]?.names,
+    ).toEqual([".", "out", state.file]);
   });
 
   test("finds no stack in a folder without Terraform", () => {

@@ -5,6 +5,7 @@ import { type GroupTable, readGroups } from "./gitlab/groups";
 import { directMemberships, directoryLinks } from "./gitlab/people";
 import { readProjects } from "./gitlab/projects";
 import { branchRule, environmentRule, type ReadRule } from "./gitlab/rules";
+import { sharesIn } from "./gitlab/shares";
 import { type Source, sourceOf } from "./gitlab/source";
 import type { GitlabModel, GroupRule, Rule } from "./gitlab/types";
 
@@ -46,6 +47,7 @@ export function gitlabModel(
     projects: projects.projects,
     links: sources.flatMap((source) => directoryLinks(source, groups)),
     memberships: sources.flatMap((source) => directMemberships(source, groups, projects)),
+    shares: sources.flatMap((source) => sharesIn(source, groups, projects)),
     groupBranches: branches.rules,
     groupEnvironments: environments.rules,
     notUnderstood: [...projects.problems, ...branches.problems, ...environments.problems],

@@ -23,8 +23,8 @@ export function groupTargets(paths: Language, view: View): readonly Target[] {
 }
 
 function groupsWithMembers(view: View): readonly GitlabGroup[] {
-  const { links, memberships } = view.model;
-  const groups = [...links.map((l) => l.group), ...memberships.flatMap((m) => m.group ?? [])];
+  const { links, memberships, shares } = view.model;
+  const groups = [...links, ...memberships, ...shares].flatMap(({ group }) => group ?? []);
   return [...new Set(groups)].filter((group) => isOn(view, group));
 }
 
@@ -61,7 +61,7 @@ function own(
   if (path !== undefined && reached === undefined) return [];
   const chain = groupChain(model, { issuer, path, group });
   const people = [...directoryMembers(model, chain), ...directMembers(model, chain, undefined)];
-  const members = people.filter((member) => member.gitlabGroup === group);
+  const members = people.filter((member) => member.enteredAt === group);
   return [undeclaredTarget({ label: `${group.label}/*`, paths: reached, members }, view)];
 }
 

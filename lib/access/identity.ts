@@ -1,3 +1,4 @@
+import type { Lifetime } from "../relying-parties";
 import type { Reading, RelyingParty } from "../relying-parties/trust-document";
 
 /** What a trusted token becomes, with the trust that guards it and what it may do. */
@@ -14,4 +15,6 @@ export interface Identity {
   readonly permissions: readonly string[];
   /** Whether it holds administrator rights, with the reason in words. */
   readonly administrator: string | undefined;
+  /** How long what a token became lives on. */
+  readonly session: Lifetime;
 }

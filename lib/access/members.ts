@@ -1,4 +1,3 @@
-import { modelIndex } from "./gitlab/tree";
 import type {
   Allowed,
   DirectoryLink,
@@ -9,14 +8,19 @@ import type {
 } from "./gitlab/types";
 import type { Starter } from "./obtainable";
 import type { Protections } from "./protections";
-import { highestRole, isAtLeast, type Role } from "./roles";
+import { highestRole, isAtLeast, lowerRole, type Role } from "./roles";
+import { invitedChain, roleIn, sharesOn, type Way, waysIn } from "./ways";
 
 /** Somebody with a role in a project: the members of a directory group, or people without one. */
 export interface Member extends Starter {
   /** The directory group as the link names it; `null` where none stands behind. */
   readonly group: string | null;
+  /** How GitLab learns who is in the directory group; left out without one. */
+  readonly directory?: "ldap" | "saml";
   /** The group in which they have the role. */
   readonly gitlabGroup: GitlabGroup | undefined;
+  /** The group of the project's own tree at which the role comes in: the one that is opened, where they are invited. */
+  readonly enteredAt: GitlabGroup | undefined;
   /** The role as a path shows it: GitLab's, or `member` and `anybody` without a directory group. */
   readonly label: string;
   readonly assumed: readonly string[];
@@ -34,6 +38,7 @@ export function unknownPeople(
   return {
     group: null,
     gitlabGroup,
+    enteredAt: gitlabGroup,
     label,
     role: "owner",
     roleIsKnown: false,
@@ -44,40 +49,37 @@ export function unknownPeople(
 }
 
 /**
- * Members by directory group, through links on any group of the chain: roles are inherited down the tree, and the highest
- * one applies. A custom role counts as the role it is based on.
+ * Members by directory group, through links on any group of the chain and on groups invited to one of them or to the
+ * project: roles are inherited down the tree, and the highest one applies. A custom role counts as the role it is based on.
  * @param chain a group and those above it, the nearest first
  */
 export function directoryMembers(
   model: GitlabModel,
   chain: readonly GitlabGroup[],
+  project?: GitlabProject,
 ): readonly Member[] {
-  const { linksOf } = modelIndex(model);
-  const highest = new Map<string, DirectoryLink>();
-  for (const group of chain) {
-    for (const link of linksOf.get(group) ?? []) {
-      const key = directoryKey(link);
-      const before = highest.get(key);
-      if (before === undefined || !isAtLeast(roleIn(before), roleIn(link))) highest.set(key, link);
-    }
+  const highest = new Map<string, Way>();
+  for (const way of waysIn(model, chain, project)) {
+    const key = directoryKey(way.link);
+    const before = highest.get(key);
+    if (before === undefined || !isAtLeast(before.role, way.role)) highest.set(key, way);
   }
-  return [...highest.values()].map((link) => ({
+  return [...highest.values()].map(({ link, role, share, enteredAt }) => ({
     group: link.name,
+    directory: link.by === "saml" ? "saml" : "ldap",
     gitlabGroup: link.group,
-    label: roleIn(link),
-    role: roleIn(link),
-    roleIsKnown: link.role !== undefined,
+    enteredAt,
+    label: role,
+    role,
+    roleIsKnown: link.role !== undefined && (share === undefined || share.role !== undefined),
     groups: linkedGroups(model).get(directoryKey(link)) ?? NO_GROUPS,
     users: NO_USERS,
-    assumed:
-      link.role === undefined
-        ? [`the role that ${link.address} gives is not known, and taken to be owner`]
+    assumed: [link, ...(share === undefined ? [] : [share])].flatMap(({ role: given, address }) =>
+      given === undefined
+        ? [`the role that ${address} gives is not known, and taken to be owner`]
         : [],
+    ),
   }));
-}
-
-function roleIn(link: Pick<DirectoryLink, "role">): Role {
-  return link.role ?? "owner";
 }
 
 /** One directory group, wherever it is linked. */
@@ -100,28 +102,52 @@ function linkedGroups(model: GitlabModel): ReadonlyMap<string, ReadonlySet<Gitla
   return found;
 }
 
-/** Users with a membership of their own in the project or a group of the chain. */
+/** Users with a membership of their own in the project, in a group of the chain, or in a group invited to one of them. */
 export function directMembers(
   model: GitlabModel,
   chain: readonly GitlabGroup[],
   project: GitlabProject | undefined,
 ): readonly Member[] {
   if (model.memberships.length === 0) return [];
+  const invited = sharesOn(model, chain, project).map((share) => ({
+    groups: new Set(invitedChain(model, share)),
+    role: roleIn(share),
+    enteredAt: share.group,
+  }));
   const groups = new Set(chain);
-  const byUser = new Map<string, Membership[]>();
+  const byUser = new Map<string, Held[]>();
   for (const membership of model.memberships) {
     const { group, project: own, user } = membership;
-    if (!(group !== undefined && groups.has(group)) && (own === undefined || own !== project))
-      continue;
-    byUser.set(user, [...(byUser.get(user) ?? []), membership]);
+    const role = roleIn(membership);
+    const held: Held[] = [
+      ...((group !== undefined && groups.has(group)) || (own !== undefined && own === project)
+        ? [{ membership, role, enteredAt: group }]
+        : []),
+      ...invited
+        .filter((share) => group !== undefined && share.groups.has(group))
+        .map((share) => ({
+          membership,
+          role: lowerRole(role, share.role),
+          enteredAt: share.enteredAt,
+        })),
+    ];
+    if (held.length > 0) byUser.set(user, [...(byUser.get(user) ?? []), ...held]);
   }
-  return [...byUser].map(([user, memberships]) => ({
-    ...unknownPeople("member", memberships[0]?.group, []),
-    role: highestRole(memberships.map((m) => m.role ?? "owner")) ?? "owner",
-    roleIsKnown: memberships.every((m) => m.role !== undefined),
-    groups: new Set(memberships.flatMap((m) => m.group ?? [])),
+  return [...byUser].map(([user, held]) => ({
+    ...unknownPeople("member", held[0]?.membership.group, []),
+    enteredAt: held[0]?.enteredAt,
+    role: highestRole(held.map(({ role }) => role)) ?? "owner",
+    roleIsKnown: held.every(({ membership }) => membership.role !== undefined),
+    groups: new Set(held.flatMap(({ membership }) => membership.group ?? [])),
     users: new Set([user]),
   }));
+}
+
+/** A role that a user has by a membership. */
+interface Held {
+  readonly membership: Membership;
+  readonly role: Role;
+  readonly enteredAt: GitlabGroup | undefined;
 }
 
 /** Users whom a protection names one by one, and who are no declared members: taken to be developers of the project. */

@@ -7,6 +7,7 @@ import type {
   GitlabGroup,
   GitlabModel,
   GitlabProject,
+  MergeApproval,
   Rule,
   TagRule,
 } from "./gitlab/types";
@@ -17,6 +18,7 @@ export interface Protections {
   readonly branches: readonly BranchRule[];
   readonly tags: readonly TagRule[];
   readonly environments: readonly EnvironmentRule[];
+  readonly mergeApprovals: readonly MergeApproval[];
   /**
    * Whether there are no others. False for a project that the input does not manage: what no rule here covers may be
    * protected or not.
@@ -31,6 +33,7 @@ export const UNKNOWN_PROTECTIONS: Protections = {
   branches: [],
   tags: [],
   environments: [],
+  mergeApprovals: [],
   complete: false,
   byDefault: undefined,
 };
@@ -67,6 +70,7 @@ export function protectionsOf(model: GitlabModel, project: GitlabProject): Prote
     branches: byDefault === undefined ? branches : [...branches, byDefault],
     tags: project.tags,
     environments,
+    mergeApprovals: project.mergeApprovals,
     complete,
     byDefault,
   };

@@ -38,6 +38,11 @@ export function highestRole(roles: Iterable<Role>): Role | undefined {
   return highest;
 }
 
+/** The lower of two roles: what a share leaves of a member's role. */
+export function lowerRole(a: Role, b: Role): Role {
+  return isAtLeast(a, b) ? b : a;
+}
+
 function rank(role: Role): number {
   return RANK.get(role) ?? 0;
 }

@@ -16,6 +16,8 @@ export interface Target {
   /** How subjects are built; `undefined` where it is not declared. */
   readonly template: SubjectTemplate | undefined;
   readonly assumed: readonly string[];
+  /** Longest time a job may take, in seconds; `undefined` where the input leaves it to GitLab. */
+  readonly jobSeconds: number | "not declared" | undefined;
   /** What a member can cause, made once. */
   causes(member: Member): Causes;
 }
@@ -50,7 +52,10 @@ export function projectTarget(model: GitlabModel, project: GitlabProject, stack:
 function makeProjectTarget(model: GitlabModel, project: GitlabProject, stack: string): Target {
   const chain = projectChain(model, project);
   const protections = protectionsOf(model, project);
-  const declared = [...directoryMembers(model, chain), ...directMembers(model, chain, project)];
+  const declared = [
+    ...directoryMembers(model, chain, project),
+    ...directMembers(model, chain, project),
+  ];
   const people = declared.length > 0 ? declared : [undeclaredMembers(project.label, chain[0])];
   const namespace = project.namespace ?? namespaceOf(model, project);
   return target({
@@ -64,6 +69,7 @@ function makeProjectTarget(model: GitlabModel, project: GitlabProject, stack: st
     },
     members: [...people, ...namedUsers(protections, declared)],
     template: project.template,
+    jobSeconds: project.origin === "managed" ? project.jobTimeout : "not declared",
     assumed: [
       ...(project.issuer === undefined ? [HOST_ASSUMPTION] : []),
       ...protectionAssumption(project),
@@ -120,6 +126,7 @@ export function undeclaredTarget(undeclared: Undeclared, view: View): Target {
     source: { issuer, paths, ids: [], namespaceIds, protections: UNKNOWN_PROTECTIONS },
     members,
     template: undefined,
+    jobSeconds: "not declared",
     assumed: [notDeclared(label), ...hostAssumption(view), ...assumed],
   });
 }

@@ -2,11 +2,13 @@ import { type Grant, isEmptyGrant, type Issuer, type Token } from "../core";
 import type { GitlabModel } from "./gitlab/types";
 import type { Identity } from "./identity";
 import type { Member } from "./members";
+import { approvalsOf } from "./approvals";
 import { commonToken } from "./common-token";
 import { declaredTargets } from "./declared-targets";
 import { forkCauses, looksAtJobProjectAlone } from "./forks";
 import { pathMessage } from "./path-message";
 import { mayUpdateBranch } from "./protections";
+import { type Revocation, revocationOf } from "./revocation";
 import type { Target } from "./target";
 import { undeclaredTargets } from "./undeclared-targets";
 import type { View } from "./view";
@@ -33,6 +35,10 @@ export interface AccessPath {
    * (`core.showValue` gives their text).
    */
   readonly witness: Token;
+  /** How long it lasts after it was taken away in the directory, at worst. */
+  readonly revocation: Revocation;
+  /** Who else has to agree before such a job runs, a sentence each. */
+  readonly approvals: readonly string[];
   /** What had to be assumed for this path, a sentence each. */
   readonly assumed: readonly string[];
   readonly message: string;
@@ -72,6 +78,7 @@ const ELSEWHERE: GitlabModel = {
   projects: [],
   links: [],
   memberships: [],
+  shares: [],
   groupBranches: [],
   groupEnvironments: [],
   notUnderstood: [],
@@ -135,6 +142,8 @@ function pathOf(member: Member, target: Target, identity: Identity, witness: Tok
     identityName: identity.name,
     resources: identity.permissions,
     witness,
+    revocation: revocationOf(member, target, identity),
+    approvals: approvalsOf(member, target.source.protections, witness),
     assumed: [
       ...target.assumed,
       ...member.assumed,

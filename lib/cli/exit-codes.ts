@@ -4,6 +4,7 @@ import type { ErrorCode } from "../core/codes";
 export const EXIT = {
   done: 0,
   found: 1,
+  changed: 2,
   usage: 64,
   input: 65,
   unreadable: 66,
@@ -14,7 +15,9 @@ export const EXIT = {
 /** What each exit code says: the source of docs/codes.md. */
 export const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done, nothing at the threshold.",
-  found: "A finding at the threshold, or a token that is not admitted or not decided.",
+  found:
+    "A finding at the threshold, a forbidden change, or a token that is not admitted or not decided.",
+  changed: "Access changed; only with --detailed-exitcode.",
   usage: "The command line is not understood.",
   input: "Input that is not what it should be.",
   unreadable: "Input that cannot be opened, or is not there.",

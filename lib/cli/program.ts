@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CheckFlags } from "./commands/check";
+import type { DiffFlags } from "./commands/diff";
 import type { DoctorFlags } from "./commands/doctor";
 import type { ExplainFlags } from "./commands/explain";
+import type { WhoFlags } from "./commands/who";
 import type { Io } from "./io";
 import { lazy } from "./lazy";
 
@@ -29,6 +31,8 @@ export function programOf(io: Io, finish: Finish): Command {
   });
   addCheck(program, io, finish);
   addExplain(program, io, finish);
+  addWho(program, io, finish);
+  addDiff(program, io, finish);
   addDoctor(program, io, finish);
   return program;
 }
@@ -85,6 +89,48 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     .option("--quiet", "no notes on standard error")
     .action((paths: string[], flags: ExplainFlags) => {
       finish(lazy.explain().runExplain(paths, flags, io));
+    });
+}
+
+function addWho(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("who")
+    .summary("who reaches which identity, by which path")
+    .description(
+      "Says which directory groups reach which identities, by which jobs, what stands in the way and how long until it is revoked.",
+    )
+    .argument("[PATH...]", PATHS)
+    .option(
+      "--reach <name>",
+      "an identity, [STACK:]ADDRESS or its name, or a resource: who reaches it",
+    )
+    .option("--group <name>", "a directory group: what it reaches")
+    .addOption(templateOption())
+    .addOption(assumeOption())
+    .addOption(formatOption())
+    .option("--quiet", "no notes on standard error")
+    .action((paths: string[], flags: WhoFlags) => {
+      finish(lazy.who().runWho(paths, flags, io));
+    });
+}
+
+function addDiff(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("diff")
+    .summary("who gains or loses access between two versions")
+    .description(
+      "Compares two versions by the tokens that each identity admits. A plan alone is compared with what was there before it.",
+    )
+    .argument("[PATH...]", PATHS)
+    .addOption(repeatable("--base <path>", "the older version; repeatable"))
+    .addOption(repeatable("--forbid <kind>", "a kind of change that exits with 1; repeatable"))
+    .option("--detailed-exitcode", "exit with 2 where access changed")
+    .addOption(templateOption())
+    .addOption(assumeOption())
+    .addOption(formatOption())
+    .option("--quiet", "no notes on standard error")
+    .action((paths: string[], flags: DiffFlags) => {
+      finish(lazy.diff().runDiff(paths, flags, io));
     });
 }
 

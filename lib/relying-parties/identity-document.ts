@@ -4,12 +4,21 @@ import type { Decision, Reading, RelyingParty } from "./trust-document";
 /** Decides one token by a document that was made ready for many. */
 export type Decide = (token: Token) => Decision;
 
+/** How long what a token became lives on after the token itself. */
+export interface Lifetime {
+  /** `undefined` where there is no bound, or none is known. */
+  readonly seconds: number | undefined;
+  /** Goes on after the seconds: `for a session of the role (max_session_duration)`. */
+  readonly because: string;
+}
+
 /** What an identity may do, as far as the input tells. */
 export interface Holdings {
   /** One line each: `read and write s3://shop-web/releases/`. */
   readonly permissions: readonly string[];
   /** Why it holds administrator rights; `undefined` where nothing shows that it does. */
   readonly administrator: string | undefined;
+  readonly session: Lifetime;
 }
 
 /** The trust document of one identity, with the questions that every relying party answers about its own. */

@@ -1,6 +1,6 @@
 import { InputError } from "../core";
 import { mayBeManifests, parseManifests, withManifests } from "../relying-parties/manifests";
-import { type Manifest, mergeStacks, readStack, type Stack } from "../terraform";
+import { type Manifest, mergeStacks, readPrior, readStack, type Stack } from "../terraform";
 import { listed } from "./listed";
 import { type Part, partOf } from "./part";
 import { parseSideFile, SIDE_FILE, type SideFile } from "./side-file";
@@ -21,6 +21,11 @@ export interface Loaded {
   readonly files: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What was left out, and why: sentences for whoever reads the answer. */
   readonly notes: readonly string[];
+  /**
+   * What was there before the plans, stack by stack under the same names; `undefined` where something else than plans was
+   * read.
+   */
+  readonly prior: () => readonly Stack[] | undefined;
 }
 
 /**
@@ -51,7 +56,22 @@ export function loadStacks(
       ),
     ),
     notes: [...notes, ...found.flatMap(({ note }) => note ?? []), ...nativeNote(folders)],
+    prior: () => priorOf(named),
   };
+}
+
+interface NamedUnit {
+  readonly unit: Unit;
+  readonly name: string;
+}
+
+function priorOf(named: readonly NamedUnit[]): readonly Stack[] | undefined {
+  const plans = named.flatMap(({ unit: { parts, manifests }, name }) =>
+    parts
+      .filter(({ kind }) => kind === "plan")
+      .map(({ file, json }) => withManifests(readPrior(json, { name, file }), manifests)),
+  );
+  return plans.length === named.length ? plans : undefined;
 }
 
 interface OpenFolder {

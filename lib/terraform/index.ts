@@ -5,6 +5,7 @@ export { find } from "./find";
 export { mergeStacks } from "./merge-stacks";
 export { type Target, targetsOf, walk } from "./names";
 export { type ParseOptions, parseJson } from "./parse-json";
+export { readPrior } from "./prior";
 export { readStack, type StackOptions } from "./read-stack";
 export { resolve } from "./resolve";
 export type { Manifest, ProviderConfig, Repeated, Resource, Stack } from "./resource";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { highestRole, isAtLeast, roleOf, ROLES } from "../../lib/access/roles";
+import { highestRole, isAtLeast, lowerRole, roleOf, ROLES } from "../../lib/access/roles";
 
 describe("roleOf", () => {
   test.each([
@@ -33,4 +33,12 @@ test("the highest of several roles applies", () => {
 
 test("of no roles none is the highest", () => {
   expect(highestRole([])).toBeUndefined();
+});
+
+test.each([
+  ["owner", "developer", "developer"],
+  ["developer", "owner", "developer"],
+  ["reporter", "reporter", "reporter"],
+] as const)("the lower of %s and %s is %s", (a, b, lower) => {
+  expect(lowerRole(a, b)).toBe(lower);
 });

@@ -103,6 +103,8 @@ test("a path in full", () => {
       ref_protected: "false",
       user_access_level: "developer",
     }) as unknown,
+    revocation: { seconds: 93_900, because: expect.any(Array) as unknown },
+    approvals: [],
     assumed: [],
     message:
       "members of Developers (developer in shop) become gitlab-deploy with a job of shop/web on unprotected branch deploy",

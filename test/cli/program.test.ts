@@ -9,7 +9,13 @@ const flags = (name: string) =>
   program.commands.find((c) => c.name() === name)?.options.map((o) => o.long);
 
 test("has the commands of the contract that are built so far", () => {
-  expect(program.commands.map((c) => c.name())).toEqual(["check", "explain", "doctor"]);
+  expect(program.commands.map((c) => c.name())).toEqual([
+    "check",
+    "explain",
+    "who",
+    "diff",
+    "doctor",
+  ]);
 });
 
 test.each([

@@ -63,6 +63,7 @@ export function identity(trust: Trust, others: Partial<Identity> = {}): Identity
     },
     permissions: [],
     administrator: undefined,
+    session: { seconds: 900, because: "for a token of Vault" },
     ...others,
   };
 }

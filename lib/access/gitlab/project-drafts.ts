@@ -19,6 +19,7 @@ export interface ProjectDraft {
   readonly namespace: GitlabGroup | undefined;
   readonly template: SubjectTemplate | undefined;
   readonly defaultBranch: string | undefined;
+  readonly jobTimeout: number | undefined;
   readonly place: Place | undefined;
   readonly problems: readonly string[];
 }
@@ -62,9 +63,14 @@ function declared(resource: Resource, source: Source, groups: GroupTable): Proje
     namespace,
     template: "template" in read ? read.template : undefined,
     defaultBranch: text("default_branch"),
+    jobTimeout: secondsIn(text("build_timeout")),
     place: source.place(resource),
     problems: "problem" in read ? [read.problem] : [],
   };
+}
+
+function secondsIn(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
 }
 
 /** A path, where a data source is given one in place of its id. */
@@ -98,7 +104,12 @@ function named(resource: Resource, source: Source): readonly ProjectDraft[] {
     const { key, path, id, label } = found;
     const { issuer } = naming;
     const { stack } = source;
-    const unknown = { namespace: undefined, template: undefined, defaultBranch: undefined };
+    const unknown = {
+      namespace: undefined,
+      template: undefined,
+      defaultBranch: undefined,
+      jobTimeout: undefined,
+    };
     return {
       ...unknown,
       keys: [key],

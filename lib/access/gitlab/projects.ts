@@ -5,9 +5,9 @@ import type { GroupTable } from "./groups";
 import { addressKey, namedBy, type Naming } from "./keys";
 import { mergeByKeys } from "./merge";
 import { type ProjectDraft, projectDrafts } from "./project-drafts";
-import { branchRule, environmentRule, type ReadRule, tagRule } from "./rules";
+import { branchRule, environmentRule, mergeApproval, type ReadRule, tagRule } from "./rules";
 import type { Source } from "./source";
-import type { GitlabProject, KnownId, Rule } from "./types";
+import type { GitlabProject, KnownId, Place } from "./types";
 
 /** All projects, and the way from a name in the input to one of them. */
 export interface ProjectTable {
@@ -47,7 +47,7 @@ export function readProjects(
   };
 }
 
-type Rules = Pick<GitlabProject, "branches" | "tags" | "environments">;
+type Rules = Pick<GitlabProject, "branches" | "tags" | "environments" | "mergeApprovals">;
 type Drafts = readonly ProjectDraft[];
 
 function readRules(
@@ -56,7 +56,7 @@ function readRules(
   byKey: ReadonlyMap<string, Drafts>,
 ): { of(same: Drafts): Rules; readonly problems: readonly string[] } {
   const problems: string[] = [];
-  const collect = <R extends Rule>(
+  const collect = <R extends Place>(
     type: string,
     read: (resource: Resource, source: Source, groups: GroupTable) => ReadRule<R>,
   ): ReadonlyMap<Drafts, readonly R[]> => {
@@ -81,11 +81,13 @@ function readRules(
   const branches = collect("gitlab_branch_protection", branchRule);
   const tags = collect("gitlab_tag_protection", tagRule);
   const environments = collect("gitlab_project_protected_environment", environmentRule);
+  const mergeApprovals = collect("gitlab_project_approval_rule", mergeApproval);
   return {
     of: (same) => ({
       branches: branches.get(same) ?? [],
       tags: tags.get(same) ?? [],
       environments: environments.get(same) ?? [],
+      mergeApprovals: (mergeApprovals.get(same) ?? []).filter(({ required }) => required > 0),
     }),
     problems,
   };
@@ -117,6 +119,7 @@ function projectOf(
       (managed === undefined ? same.find((d) => d.template !== undefined)?.template : undefined),
     defaultBranch: same.find((d) => d.defaultBranch !== undefined)?.defaultBranch,
     places: declared.flatMap((d) => d.place ?? []),
+    jobTimeout: same.find((d) => d.jobTimeout !== undefined)?.jobTimeout,
     ...rules,
   };
 }

@@ -1,13 +1,13 @@
 import { glob, exact } from "../../core";
-import type { Resource } from "../../terraform";
+import type { Resource, Value } from "../../terraform";
 import { allowedBy } from "./allowed";
-import { given, plainText } from "./attributes";
+import { blocksOf, given, inner, plainText, shownText } from "./attributes";
 import type { GroupTable } from "./groups";
 import type { Source } from "./source";
-import type { BranchRule, EnvironmentRule, Rule, TagRule } from "./types";
+import type { BranchRule, EnvironmentRule, MergeApproval, Place, Rule, TagRule } from "./types";
 
 /** A rule, or why it cannot be read. */
-export type ReadRule<R extends Rule> = { readonly rule: R } | { readonly problem: string };
+export type ReadRule<R extends Place> = { readonly rule: R } | { readonly problem: string };
 
 const DEPLOY = ["deploy_access_levels", "deploy_access_levels_attribute"];
 
@@ -32,6 +32,7 @@ export function branchRule(
       naming,
       groups,
     ),
+    ...(isTrue(given(resource, "code_owner_approval_required")) ? { codeOwners: true } : {}),
   }));
 }
 
@@ -58,7 +59,35 @@ export function environmentRule(
     covers: exact(rule.pattern),
     by,
     deploy: allowedBy(resource, { blocks: DEPLOY }, naming, groups),
+    ...approvalsIn(resource),
   }));
+}
+
+/** Each approval rule needs its approvals, one where it says no number. */
+function approvalsIn(resource: Resource): Pick<EnvironmentRule, "approvals"> {
+  const rules = blocksOf(resource, "approval_rules");
+  if (rules.length === 0) return {};
+  const counts = rules.map((rule) => Number(plainText(inner(rule, "required_approvals")) ?? 1));
+  return { approvals: counts.reduce((sum, n) => sum + (Number.isInteger(n) ? n : 1), 0) };
+}
+
+/** `gitlab_project_approval_rule`: approvals that merge requests need. */
+export function mergeApproval(
+  resource: Resource,
+  source: Source,
+): { readonly rule: MergeApproval } {
+  const required = Number(plainText(given(resource, "approvals_required")) ?? 0);
+  return {
+    rule: {
+      ...source.place(resource),
+      name: shownText(given(resource, "name")),
+      required: Number.isInteger(required) ? required : 0,
+    },
+  };
+}
+
+function isTrue(value: Value | undefined): boolean {
+  return value === true || value === "true";
 }
 
 /** GitLab knows `*` alone as a wildcard, in names of branches and tags (`lib/ref_matcher.rb`). */

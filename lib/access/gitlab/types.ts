@@ -50,6 +50,9 @@ export interface GitlabProject {
   readonly branches: readonly BranchRule[];
   readonly tags: readonly TagRule[];
   readonly environments: readonly EnvironmentRule[];
+  readonly mergeApprovals: readonly MergeApproval[];
+  /** Longest time a job may take, in seconds; `undefined` where the input leaves it to GitLab. */
+  readonly jobTimeout: number | undefined;
 }
 
 /** Who a protection lets through. */
@@ -76,6 +79,8 @@ export interface Rule extends Place {
 }
 
 export interface BranchRule extends Rule {
+  /** Set where code owners must approve. */
+  readonly codeOwners?: true;
   readonly push: Allowed;
   readonly merge: Allowed;
 }
@@ -87,7 +92,15 @@ export interface TagRule extends Rule {
 export interface EnvironmentRule extends Rule {
   /** A project protects environments by name, a group by tier. */
   readonly by: "name" | "tier";
+  /** Approvals that a deployment needs. @default - none */
+  readonly approvals?: number;
   readonly deploy: Allowed;
+}
+
+/** Approvals that every merge request of a project needs. */
+export interface MergeApproval extends Place {
+  readonly name: string;
+  readonly required: number;
 }
 
 /** Members of a directory group get a role in a GitLab group. */
@@ -113,6 +126,19 @@ export interface Membership extends Place {
   readonly role: Role | undefined;
 }
 
+/**
+ * A group is invited to another group or to a project: its direct and inherited members get the lower of their role and the
+ * share's. Shares of shares give nothing.
+ */
+export interface Share extends Place {
+  /** The group that is opened; exactly one of `group` and `project`. */
+  readonly group: GitlabGroup | undefined;
+  readonly project: GitlabProject | undefined;
+  readonly invited: GitlabGroup;
+  /** `undefined` where it is not known before apply, or no role of GitLab. */
+  readonly role: Role | undefined;
+}
+
 /** Everything an input says about GitLab. */
 export interface GitlabModel {
   /** The instances of the providers, the first one first; gitlab.com where there is no provider. */
@@ -121,6 +147,7 @@ export interface GitlabModel {
   readonly projects: readonly GitlabProject[];
   readonly links: readonly DirectoryLink[];
   readonly memberships: readonly Membership[];
+  readonly shares: readonly Share[];
   /** Protections that a group gives all projects below it. */
   readonly groupBranches: readonly GroupRule<BranchRule>[];
   readonly groupEnvironments: readonly GroupRule<EnvironmentRule>[];

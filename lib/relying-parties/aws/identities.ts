@@ -1,5 +1,5 @@
 import { attribute, isUnknown, type Resource, type Stack } from "../../terraform";
-import type { IdentityDocument } from "../identity-document";
+import type { IdentityDocument, Lifetime } from "../identity-document";
 import type { AwsDocument } from "./document";
 import { evaluate } from "./evaluate";
 import { findDocuments } from "./find";
@@ -29,9 +29,30 @@ export function identityOf(document: AwsDocument): IdentityDocument {
       return {
         permissions: permissionWords(policies),
         administrator: administratorReason(policies),
+        session: sessionOf(document),
       };
     },
   };
+}
+
+/** What STS takes: a token up to 5 minutes past its end, and sessions of up to the role's maximum (IAM CreateRole). */
+function sessionOf({ identity, stack }: AwsDocument): Lifetime {
+  const role = byAddress(stack).get(identity);
+  const given = role && attribute(role.values, "max_session_duration");
+  const grace = "and 300 s in which STS takes a token past its end";
+  if (given === undefined || given === null) {
+    return { seconds: 3900, because: `for a session of the role (AWS's default, 3600 s) ${grace}` };
+  }
+  const seconds = Number(given);
+  return Number.isInteger(seconds) && seconds > 0 && !isUnknown(given)
+    ? {
+        seconds: seconds + 300,
+        because: `for a session of the role (max_session_duration) ${grace}`,
+      }
+    : {
+        seconds: 43_500,
+        because: `for a session of the role (its max_session_duration is not known, and AWS allows 43200 s) ${grace}`,
+      };
 }
 
 /** The role's name as AWS will show it, else its address. */

@@ -1,0 +1,47 @@
+import { whoJson } from "../../report/who-json";
+import { whoText } from "../../report/who-text";
+import { inputOf } from "../../review/input";
+import { who } from "../../review/who";
+import { EXIT } from "../exit-codes";
+import { reportsOf, writeReports } from "../formats";
+import { readStacks } from "../input";
+import type { Io } from "../io";
+import { writeNotes } from "../notes";
+import { paintOf } from "../paint";
+import { assumptionOf, templateOf } from "../values";
+
+/** Flags of `who` as commander gives them. */
+export interface WhoFlags {
+  readonly reach?: string;
+  readonly group?: string;
+  readonly format?: readonly string[];
+  readonly subjectTemplate?: readonly string[];
+  readonly assume?: readonly string[];
+  readonly quiet?: boolean;
+}
+
+/**
+ * `who`: who reaches what, by which path.
+ * @returns the exit code
+ */
+export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): number {
+  const reports = reportsOf(flags.format ?? [], ["text", "json"], "text");
+  const templates = (flags.subjectTemplate ?? []).map(templateOf);
+  const assume = (flags.assume ?? []).map(assumptionOf);
+  const { stacks, notes } = readStacks(paths);
+  writeNotes(notes, flags.quiet, io);
+  const { reach, group } = flags;
+  const answer = who(inputOf(stacks, { templates, assume }), {
+    ...(reach === undefined ? {} : { reach }),
+    ...(group === undefined ? {} : { group }),
+  });
+  writeReports(
+    reports,
+    ({ format, file }) =>
+      format === "json"
+        ? whoJson(answer)
+        : whoText(answer, file === undefined ? paintOf(io) : undefined),
+    io,
+  );
+  return EXIT.done;
+}

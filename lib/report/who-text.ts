@@ -1,0 +1,48 @@
+import type { AccessPath } from "../access";
+import { count } from "./count";
+import { duration } from "./duration";
+import { type Paint, unpainted } from "./paint";
+import { plain } from "./plain";
+
+const INDENT = "  ";
+
+/**
+ * Who reaches what, as text: by identity, each path a sentence with what stands in its way and how long it lasts. What is
+ * told is what the input declares, not what was observed.
+ */
+export function whoText(paths: readonly AccessPath[], paint: Paint = unpainted): string {
+  const byIdentity = new Map<string, AccessPath[]>();
+  for (const path of paths) {
+    const key = JSON.stringify([path.stack, path.identity]);
+    byIdentity.set(key, [...(byIdentity.get(key) ?? []), path]);
+  }
+  const sections = [
+    ...[...byIdentity.values()].map((own) => identityText(own, paint)),
+    paint("quiet", `${count(paths.length, "path")}; declared, not observed`),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+function identityText(paths: readonly AccessPath[], paint: Paint): string {
+  const resources = new Set(paths.flatMap((path) => path.resources));
+  return [
+    ...paths
+      .slice(0, 1)
+      .map(
+        ({ identity, identityName, stack }) =>
+          `${paint("heading", plain(identity))}  ${plain(identityName)}, stack ${plain(stack)}`,
+      ),
+    ...[...resources].map((line) => `${INDENT}may ${plain(line)}`),
+    ...paths.flatMap(pathText),
+  ].join("\n");
+}
+
+function pathText({ message, approvals, assumed, revocation }: AccessPath): readonly string[] {
+  const { seconds } = revocation;
+  return [
+    `${INDENT}${plain(message)}`,
+    ...approvals.map((line) => `${INDENT}${INDENT}needs ${plain(line)}`),
+    `${INDENT}${INDENT}${seconds === null ? "no bound on how long it lasts after it was taken away" : `gone at the latest ${duration(seconds)} after it was taken away`}`,
+    ...assumed.map((line) => `${INDENT}${INDENT}assumed: ${plain(line)}`),
+  ];
+}

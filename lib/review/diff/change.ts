@@ -1,0 +1,48 @@
+import type { AccessPath } from "../../access";
+import type { Token } from "../../core";
+import type { RelyingParty } from "../../relying-parties";
+
+/** What became of an identity's access. A trust that becomes empty is narrower, one that stops being empty wider. */
+export const CHANGE_KINDS = [
+  "added",
+  "removed",
+  "wider",
+  "narrower",
+  "incomparable",
+  "unknown",
+  "same-access",
+] as const;
+
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One identity whose access or definition changed. */
+export interface Change {
+  readonly stack: string;
+  /** Terraform address, or `file#name`. */
+  readonly identity: string;
+  /** What readers know it by: the IAM role's name. */
+  readonly identityName: string;
+  readonly relyingParty: RelyingParty;
+  readonly kind: ChangeKind;
+  readonly message: string;
+  /**
+   * The claims of one token: newly admitted where the kind is added, wider or incomparable, no longer admitted where it is
+   * removed or narrower.
+   */
+  readonly witness?: Token;
+  /** Who could cause a newly admitted token, one line each: `G-Shop-Releasers (maintainer in shop)`. */
+  readonly people: readonly string[];
+  /** The trust in words, one line for each way in; empty on the side that lacks the identity. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What changed between two versions of an input. */
+export interface Diff {
+  /** One for each identity whose access or definition changed, in the order of the newer version, then the removed ones. */
+  readonly changes: readonly Change[];
+  /** Access paths that only one side has, changes on GitLab's side included. */
+  readonly paths: { readonly gained: readonly AccessPath[]; readonly lost: readonly AccessPath[] };
+  /** Sentences for whoever reads the answer: access that a removal does not take away. */
+  readonly notes: readonly string[];
+}

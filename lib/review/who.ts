@@ -1,0 +1,67 @@
+import { type AccessPath, who as accessPaths } from "../access";
+import { UsageError } from "../core";
+import type { Input } from "../guardrails/input";
+import { listed } from "./listed";
+import { nearest } from "./nearest";
+
+export interface WhoOptions {
+  /**
+   * `[STACK:]ADDRESS` of an identity, or its name, or text of a resource that it reaches: who reaches it.
+   * @default - every identity
+   */
+  readonly reach?: string;
+  /**
+   * A directory group as its link names it: what it reaches.
+   * @default - every group
+   */
+  readonly group?: string;
+}
+
+/**
+ * Who reaches what, by which path, as the input declares it.
+ * @throws UsageError ERR_USAGE where nothing in the input has the name
+ */
+export function who(input: Input, { reach, group }: WhoOptions = {}): readonly AccessPath[] {
+  const paths = accessPaths(input.gitlab, input.identities);
+  const reached = reach === undefined ? paths : reaching(reach, paths, input);
+  return group === undefined ? reached : ofGroup(group, reached, input);
+}
+
+function reaching(
+  name: string,
+  paths: readonly AccessPath[],
+  { identities }: Input,
+): readonly AccessPath[] {
+  const isMeant = (stack: string, address: string, shown: string): boolean =>
+    name === address || name === `${stack}:${address}` || name === shown;
+  if (identities.some((i) => isMeant(i.stack, i.address, i.name))) {
+    return paths.filter((p) => isMeant(p.stack, p.identity, p.identityName));
+  }
+  const holds = (permissions: readonly string[]): boolean =>
+    permissions.some((line) => line.includes(name));
+  if (identities.some(({ permissions }) => holds(permissions))) {
+    return paths.filter(({ resources }) => holds(resources));
+  }
+  throw nobody("--reach names no identity, and no resource that one reaches", name, [
+    ...new Set(identities.flatMap((i) => [i.address, i.name])),
+  ]);
+}
+
+function ofGroup(
+  name: string,
+  paths: readonly AccessPath[],
+  { gitlab }: Input,
+): readonly AccessPath[] {
+  const names = [...new Set(gitlab.links.map((link) => link.name))];
+  if (!names.includes(name)) throw nobody("--group names no directory group", name, names);
+  return paths.filter(({ group }) => group === name);
+}
+
+function nobody(problem: string, given: string, known: readonly string[]): UsageError {
+  const meant = nearest(given, known);
+  return new UsageError("ERR_USAGE", problem, {
+    given,
+    allowed: known.length === 0 ? "nothing: the input has none" : listed(known),
+    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+  });
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { MAIN, roleJson } from "../../review/stacks";
+import { runWith } from "../world";
+
+const TIGHT = roleJson(MAIN);
+const WIDE = roleJson("project_path:shop/web:ref_type:branch:ref:*");
+const FILES = {
+  "old/stacks/shop/cdk.tf.json": TIGHT,
+  "new/stacks/shop/cdk.tf.json": WIDE,
+};
+const WIDENED = ["diff", "DIR/new", "--base", "DIR/old"];
+const SAME = ["diff", "DIR/new", "--base", "DIR/new"];
+
+interface DiffJson {
+  readonly changes: readonly { readonly identity: string; readonly kind: string }[];
+}
+const kinds = (stdout: string) =>
+  (JSON.parse(stdout) as DiffJson).changes.map(({ identity, kind }) => [identity, kind]);
+
+describe("diff", () => {
+  test("compares two folders, data on standard output alone", async () => {
+    const ran = await runWith(FILES, [...WIDENED, "--format", "json"]);
+    expect(ran).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(kinds(ran.stdout)).toEqual([["aws_iam_role.web", "wider"]]);
+  });
+
+  test("says so where nothing changed", async () => {
+    expect(await runWith(FILES, SAME)).toEqual({
+      exitCode: 0,
+      stdout: "access is unchanged\n",
+      stderr: "",
+    });
+  });
+
+  test.each([
+    ["--forbid wider", WIDENED, 1],
+    ["--forbid wider --detailed-exitcode", WIDENED, 1],
+    ["--forbid added", WIDENED, 0],
+    ["--detailed-exitcode", WIDENED, 2],
+    ["--detailed-exitcode", SAME, 0],
+    ["--forbid wider", SAME, 0],
+  ])("%s of %j exits with %d", async (flags, argv, exitCode) => {
+    expect((await runWith(FILES, [...argv, ...flags.split(" ")])).exitCode).toBe(exitCode);
+  });
+
+  test("refuses a kind that is none", async () => {
+    const ran = await runWith(FILES, [...WIDENED, "--forbid", "wide"]);
+    expect(ran).toMatchObject({ exitCode: 64, stdout: "" });
+    expect(ran.stderr).toMatch(/did you mean wider\?/);
+  });
+
+  test("compares a plan with what was there before it, and nothing else with nothing", async () => {
+    const file = path.join(__dirname, "../../fixtures/terraform/plan-hcl-second.json");
+    const plan = { "plan.json": readFileSync(file, "utf8") };
+    const ran = await runWith(plan, ["diff", "DIR/plan.json", "--format", "json"]);
+    expect(ran.exitCode).toBe(0);
+    expect(Array.isArray((JSON.parse(ran.stdout) as DiffJson).changes)).toBe(true);
+    const alone = await runWith(FILES, ["diff", "DIR/new"]);
+    expect(alone).toMatchObject({ exitCode: 64, stdout: "" });
+    expect(alone.stderr).toMatch(/there is nothing to compare with/);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "@jest/globals";
+import { MAIN, roleJson } from "../../review/stacks";
+import { runWith } from "../world";
+
+const STACK = { "stacks/shop/cdk.tf.json": roleJson(MAIN) };
+
+describe("who", () => {
+  test("tells the paths, data on standard output alone", async () => {
+    const ran = await runWith(STACK, ["who", "DIR", "--format", "json"]);
+    expect(ran).toMatchObject({ exitCode: 0, stderr: "" });
+    const { schemaVersion, paths } = JSON.parse(ran.stdout) as {
+      readonly schemaVersion: number;
+      readonly paths: readonly { readonly identity: string; readonly project: string }[];
+    };
+    expect(schemaVersion).toBe(1);
+    expect(paths.map(({ identity, project }) => [identity, project])).toEqual([
+      ["aws_iam_role.web", "shop/web"],
+    ]);
+  });
+
+  test("as text, for one identity", async () => {
+    const ran = await runWith(STACK, ["who", "DIR", "--reach", "web"]);
+    expect(ran.stdout).toMatch(/\n1 path; declared, not observed\n$/);
+  });
+
+  test("refuses an identity that is not there", async () => {
+    const ran = await runWith(STACK, ["who", "DIR", "--reach", "wbe"]);
+    expect(ran).toMatchObject({ exitCode: 64, stdout: "" });
+    expect(ran.stderr).toMatch(/did you mean web\?/);
+  });
+});

@@ -1,0 +1,30 @@
+import { opaque } from "../../lib/core";
+import type { Change, Diff } from "../../lib/review/diff/change";
+import { PATH } from "./paths";
+
+export const WIDER: Change = {
+  stack: "shop",
+  identity: "aws_iam_role.deploy",
+  identityName: "deploy",
+  relyingParty: "aws",
+  kind: "wider",
+  message: "deploy takes more: a job of shop/web on unprotected branch x gets in now",
+  witness: { ref: "x", project_id: opaque("${gitlab_project.web.id}") },
+  people: ["G-Engineers (developer in shop)"],
+  before: ['ref "main"'],
+  after: ['ref "main"', "ref *"],
+};
+
+export const REWORDED: Change = {
+  ...WIDER,
+  identity: "aws_iam_role.plan",
+  kind: "same-access",
+  message: "plan takes the same jobs, in other words",
+  people: [],
+};
+
+export const DIFF: Diff = {
+  changes: [REWORDED, WIDER],
+  paths: { gained: [PATH], lost: [] },
+  notes: ["access NOT revoked: the last link of shop is gone"],
+};

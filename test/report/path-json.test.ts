@@ -1,0 +1,34 @@
+import { expect, test } from "@jest/globals";
+import { opaque } from "../../lib/core";
+import { pathJson, shownToken } from "../../lib/report/path-json";
+import { PATH } from "./paths";
+
+test("a path, members in the order of the contract", () => {
+  expect(Object.keys(pathJson(PATH))).toEqual([
+    "group",
+    "gitlabGroup",
+    "role",
+    "project",
+    "identity",
+    "identityName",
+    "stack",
+    "resources",
+    "witness",
+    "revocation",
+    "approvals",
+    "assumed",
+    "message",
+  ]);
+  expect(pathJson(PATH)).toEqual({
+    ...PATH,
+    witness: { project_id: "${gitlab_project.web.id}", ref: "main", aud: ["a"] },
+  });
+});
+
+test("a token shows what is not known as Terraform writes it", () => {
+  expect(shownToken({ a: opaque("${x.id}"), b: 5, c: null })).toEqual({
+    a: "${x.id}",
+    b: 5,
+    c: null,
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import { changeOf } from "../../../lib/review/diff/change-of";
+import { pairs } from "../../../lib/review/diff/pairs";
+import { exactly, like, MAIN, version } from "./versions";
+
+const ANY = "project_path:shop/web:ref_type:branch:ref:*";
+
+function change(base: Parameters<typeof version>[0], head: Parameters<typeof version>[0]) {
+  const [before, after] = [version(base), version(head)];
+  const [pair] = pairs(before, after);
+  return pair && changeOf(pair, before, after);
+}
+
+describe("a change", () => {
+  test("that widens tells a token and who could cause it", () => {
+    const found = change({ deploy: exactly(MAIN) }, { deploy: like(ANY) });
+    expect(found).toMatchObject({
+      stack: "shop",
+      identity: "aws_iam_role.deploy",
+      identityName: "deploy",
+      relyingParty: "aws",
+      kind: "wider",
+      people: ["Developers (developer in shop)", "Maintainers (maintainer in shop)"],
+    });
+    expect(found?.witness).toMatchObject({ project_path: "shop/web", ref_type: "branch" });
+    expect(found?.witness?.["ref"]).not.toBe("main");
+    expect(found?.message).toMatch(
+      /^deploy takes more: a job of shop\/web on \w+ branch \S+ gets in now; Developers \(developer in shop\), Maintainers \(maintainer in shop\) can cause one$/,
+    );
+    expect(found?.before).toHaveLength(1);
+    expect(found?.after).toHaveLength(1);
+  });
+
+  test("that narrows tells a token that is refused now", () => {
+    const found = change({ deploy: like(ANY) }, { deploy: exactly(MAIN) });
+    expect(found).toMatchObject({ kind: "narrower", people: [] });
+    expect(found?.message).toMatch(/^deploy takes less: a job of shop\/web .* is refused now$/);
+  });
+
+  test.each([
+    [
+      {},
+      { deploy: exactly("no:subject") },
+      { kind: "added", message: "deploy is new, and no job becomes it", before: [], after: [] },
+    ],
+    [
+      { deploy: exactly("no:subject") },
+      {},
+      { kind: "removed", message: "deploy is gone; no job became it", before: [], after: [] },
+    ],
+    [
+      { deploy: exactly(MAIN) },
+      { deploy: like(MAIN) },
+      { kind: "same-access", message: "deploy takes the same jobs, in other words", people: [] },
+    ],
+    [
+      { deploy: exactly(MAIN) },
+      { deploy: { name: "deploy", assume_role_policy: "${var.policy}" } },
+      {
+        kind: "unknown",
+        message:
+          "what changed for deploy is not known: aws_iam_role.deploy.assume_role_policy is not known before apply",
+      },
+    ],
+  ])("%#", (base, head, expected) => {
+    expect(change(base, head)).toMatchObject(expected);
+  });
+
+  test("of nothing is none", () => {
+    expect(change({ deploy: exactly(MAIN) }, { deploy: exactly(MAIN) })).toBeUndefined();
+  });
+});

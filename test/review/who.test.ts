@@ -1,0 +1,49 @@
+import { describe, expect, test } from "@jest/globals";
+import { who } from "../../lib/review/who";
+import { awsRole } from "../support/access/stacks";
+import { exactly, like, MAIN, version } from "./diff/versions";
+import { refusal } from "./refusal";
+
+const policy = JSON.stringify({
+  Statement: [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: "arn:aws:s3:::ledger/x/*" }],
+});
+const INPUT = version({
+  deploy: {
+    ...awsRole("gitlab-deploy", exactly(MAIN)),
+    inline_policy: [{ name: "p", policy }],
+  },
+  plan: like("project_path:shop/web:*"),
+});
+const shown = (options: Parameters<typeof who>[1]) =>
+  who(INPUT, options).map(({ group, identityName }) => [group, identityName]);
+
+describe("who", () => {
+  test("every path", () => {
+    expect(shown({})).toEqual([
+      ["Maintainers", "gitlab-deploy"],
+      ["Developers", "plan"],
+      ["Maintainers", "plan"],
+    ]);
+  });
+
+  test.each(["aws_iam_role.deploy", "shop:aws_iam_role.deploy", "gitlab-deploy", "s3://ledger"])(
+    "reaches %s",
+    (reach) => {
+      expect(shown({ reach })).toEqual([["Maintainers", "gitlab-deploy"]]);
+    },
+  );
+
+  test("what a group reaches, alone and with an identity", () => {
+    expect(shown({ group: "Developers" })).toEqual([["Developers", "plan"]]);
+    expect(shown({ group: "Developers", reach: "gitlab-deploy" })).toEqual([]);
+  });
+
+  test("refuses what is not there", () => {
+    expect(refusal(() => who(INPUT, { reach: "aws_iam_role.deplyo" }))).toBe(
+      "ERR_USAGE: --reach names no identity, and no resource that one reaches; given: aws_iam_role.deplyo; allowed: aws_iam_role.deploy, gitlab-deploy, aws_iam_role.plan and 1 more; fix: did you mean aws_iam_role.deploy?",
+    );
+    expect(refusal(() => who(INPUT, { group: "Nobody" }))).toBe(
+      "ERR_USAGE: --group names no directory group; given: Nobody; allowed: Developers, Maintainers",
+    );
+  });
+});

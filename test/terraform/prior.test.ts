@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@jest/globals";
+import { readPrior, readStack } from "../../lib/terraform";
+
+const OPTIONS = { name: "shop", file: "plan.json" };
+const plan = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(__dirname, `../fixtures/terraform/${name}.json`), "utf8"));
+
+test("what a plan started from, with the providers of its configuration", () => {
+  const second = plan("plan-hcl-second");
+  const before = readPrior(second, OPTIONS);
+  const after = readStack(second, OPTIONS);
+  expect(before).toMatchObject({ name: "shop", file: "plan.json", kind: "state" });
+  expect(before.providers).toEqual(after.providers);
+  const known = new Set(before.resources.map((r) => r.address));
+  expect(known.has("aws_iam_openid_connect_provider.gitlab")).toBe(true);
+});
+
+test("nothing, before the first plan", () => {
+  expect(
+    readPrior(plan("plan-hcl-first"), OPTIONS).resources.filter((r) => r.mode === "managed"),
+  ).toEqual([]);
+  expect(readPrior(null, OPTIONS)).toMatchObject({ resources: [], providers: [] });
+});

@@ -1,38 +1,17 @@
 import {
   CannotExpressError,
   type ClaimName,
-  type Constraint,
+  componentSince,
   type Grant,
   isSubjectComponent,
   type Issuer,
-  componentSince,
-  shapesOf,
-  type SubjectComponent,
   type SubjectTemplate,
 } from "../../core";
-import { type Written, writtenValues } from "./written-value";
-
-const ENVIRONMENT: readonly ClaimName[] = [
-  "environment",
-  "environment_protected",
-  "deployment_tier",
-  "environment_action",
-];
-
-/** What a grant's subjects look like. */
-export interface WrittenSubjects {
-  readonly values: readonly Written[];
-  /** Claims whose constraint the subjects carry. */
-  readonly carried: readonly ClaimName[];
-}
-
-/** More alternatives than any policy holds: the size is not even worth counting. */
-const MAX_SUBJECTS = 1000;
+import { type WrittenSubjects, writtenSubjects as subjectsOf } from "../written-subjects";
+import { writtenValues } from "./written-value";
 
 /**
- * The subjects of a grant's tokens, as values of one condition. A component that the grant leaves free is `*` in its
- * place; components of the environment vanish from the subject of a job without one, so both shapes are written where
- * the grant allows both.
+ * The subjects of a grant's tokens, as values of one condition. A component that the grant leaves free is `*` in its place.
  * @throws CannotExpressError
  */
 export function writtenSubjects(
@@ -40,69 +19,13 @@ export function writtenSubjects(
   template: SubjectTemplate,
   where: string | undefined,
 ): WrittenSubjects {
-  const names = template as readonly ClaimName[];
-  const values = shapesOf(template)
-    .filter((shape) => fits(grant, shape.length === template.length, template))
-    .flatMap((shape) => product(shape, grant, where));
-  if (values.length > MAX_SUBJECTS) throw tooMany(values.length, where);
-  const presence = names.some((name) => ENVIRONMENT.includes(name))
-    ? ENVIRONMENT.filter((name) => isPresence(grant.constraints.get(name)))
-    : [];
-  return { values, carried: [...names, ...presence] };
-}
-
-/** Whether the grant has tokens of the shape with, or without, the components of the environment. */
-function fits(grant: Grant, isWhole: boolean, template: SubjectTemplate): boolean {
-  const hasEnvironment = template.some((name) => ENVIRONMENT.includes(name));
-  if (!hasEnvironment) return true;
-  return ENVIRONMENT.every((name) => {
-    const constraint = grant.constraints.get(name);
-    if (constraint === undefined) return true;
-    return isWhole ? !isEmptySet(constraint) : constraint.absent;
+  return subjectsOf(grant, template, {
+    values: (claim, constraint) =>
+      constraint === undefined
+        ? [{ text: "*", wildcard: true }]
+        : writtenValues(constraint.values, { claim, where }),
+    tooMany: (count) => tooMany(count, where),
   });
-}
-
-function isEmptySet({ values }: Constraint): boolean {
-  return values.kind === "exact" && values.values.length === 0;
-}
-
-/** A constraint that asks for nothing but whether the claim is there. */
-function isPresence(constraint: Constraint | undefined): boolean {
-  if (constraint === undefined) return false;
-  return (
-    isEmptySet(constraint) ||
-    (constraint.values.kind === "glob" && constraint.values.pattern === "*")
-  );
-}
-
-function product(
-  shape: SubjectTemplate,
-  grant: Grant,
-  where: string | undefined,
-): readonly Written[] {
-  let subjects: readonly Written[] = [{ text: "", wildcard: false }];
-  for (const name of shape) {
-    const values = componentValues(name, grant, where);
-    if (subjects.length * values.length > MAX_SUBJECTS)
-      throw tooMany(subjects.length * values.length, where);
-    subjects = subjects.flatMap((subject) =>
-      values.map(({ text, wildcard }) => ({
-        text: `${subject.text}${subject.text === "" ? "" : ":"}${name}:${text}`,
-        wildcard: subject.wildcard || wildcard,
-      })),
-    );
-  }
-  return subjects;
-}
-
-function componentValues(
-  name: SubjectComponent,
-  grant: Grant,
-  where: string | undefined,
-): readonly Written[] {
-  const constraint = grant.constraints.get(name);
-  if (constraint === undefined) return [{ text: "*", wildcard: true }];
-  return writtenValues(constraint.values, { claim: name, where });
 }
 
 function tooMany(count: number, where: string | undefined): CannotExpressError {

@@ -26,7 +26,7 @@ const ID_REFERENCE = /(?:^|\.)gitlab_\w+\..+\.id$/;
 
 function readValue(text: Text, comparison: Comparison): ReadValues {
   const fixed = withOpaque(text);
-  const certain = text.holes.every((reference) => ID_REFERENCE.test(reference));
+  const certain = isCertain(text);
   if (fixed !== undefined && comparison !== "ignoreCase" && (certain || comparison === "exact")) {
     const language = comparison === "like" ? glob(fixed) : exact(fixed);
     return { upper: language, lower: certain ? language : NONE, open: certain ? [] : [text] };
@@ -44,8 +44,13 @@ function anyCase(text: string): Language {
   return text.includes("*") ? exact(text) : glob(text, { ignoreCase: true, question: false });
 }
 
+/** Whether every hole is an id, so that what the text can match is known before it is. */
+export function isCertain({ holes }: Pick<Text, "holes">): boolean {
+  return holes.every((reference) => ID_REFERENCE.test(reference));
+}
+
 /** The text with an opaque value in each hole, where every hole is a whole component by itself. */
-function withOpaque({ pieces, holes }: Text): string | undefined {
+export function withOpaque({ pieces, holes }: Text): string | undefined {
   let text = pieces[0] ?? "";
   for (const [index, reference] of holes.entries()) {
     const next = pieces[index + 1] ?? "";

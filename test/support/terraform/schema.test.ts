@@ -57,7 +57,7 @@ describe("schemas from the bindings", () => {
   });
 
   test("refuse a provider without binding", () => {
-    const stack = { terraform: { required_providers: { vault: { source: "hashicorp/vault" } } } };
-    expect(() => schemasFor([stack])).toThrow("no binding for provider vault");
+    const stack = { terraform: { required_providers: { nomad: { source: "hashicorp/nomad" } } } };
+    expect(() => schemasFor([stack])).toThrow("no binding for provider nomad");
   });
 });

@@ -9,6 +9,10 @@ const BINDINGS: Readonly<Record<string, string>> = {
   aws: "@cdktf/provider-aws",
   gitlab: "@cdktf/provider-gitlab",
   ad: "@cdktf/provider-ad",
+  azuread: "@cdktf/provider-azuread",
+  azurerm: "@cdktf/provider-azurerm",
+  vault: "@cdktf/provider-vault",
+  google: "@cdktf/provider-google",
 };
 
 const blocks = new Map<string, Block>();

@@ -1,0 +1,13 @@
+export { capabilities, isFlexibleIssuer } from "./capabilities";
+export { compile, type CompiledCredentials, type CompileOptions } from "./compile";
+export { type Credential, CREDENTIAL_NAME, MAX_CREDENTIALS, MAX_FIELD } from "./credential";
+export type { EntraDocument } from "./document";
+export { evaluate } from "./evaluate";
+export { parseExpression } from "./expression";
+export { findCredentials, findDocuments } from "./find";
+export type { Holder } from "./holder";
+export { identities } from "./identities";
+export { needsPattern } from "./needs-pattern";
+export { prepare } from "./prepare";
+export { read } from "./read";
+export { assignmentWords, roleAssignmentsOf } from "./role-assignments";

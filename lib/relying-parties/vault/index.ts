@@ -1,0 +1,15 @@
+export { apiBody, type RoleBody } from "./api-body";
+export { capabilities } from "./capabilities";
+export { compile, type CompiledRole } from "./compile";
+export type { CompileOptions } from "./compile-options";
+export type { VaultDocument } from "./document";
+export { evaluate } from "./evaluate";
+export { findDocuments } from "./find";
+export { identities } from "./identities";
+export { type Mount, MOUNT_TYPE, mountOf, mountPath } from "./mount";
+export { kvRules, renderPolicy } from "./permissions";
+export { parsePolicyText, type PathRule } from "./policy-text";
+export { prepare, type Prepared } from "./prepare";
+export { read } from "./read";
+export { type BoundClaim, type Role, ROLE_TYPE, roleOf } from "./role";
+export { type RoleTokens, roleTokens, tokenLife } from "./token-life";

@@ -7,6 +7,7 @@ import type { FleetCost } from "./fleet";
 import { type Figure, isMet, line, median } from "./goals";
 import { ratio, report } from "./processes";
 import { startup } from "./startup";
+import { verifier } from "./verifier";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
 const figures: Figure[] = [];
@@ -18,14 +19,18 @@ function add(...more: readonly Figure[]): void {
   }
 }
 
-try {
-  add(...startup(folder, ratio));
-  add(...fleet());
-  add(decisions(), ...comparisons());
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+async function main(): Promise<void> {
+  try {
+    add(...startup(folder, ratio));
+    add(...fleet());
+    add(...decisions(), ...(await verifier()), ...comparisons());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.exitCode = figures.every(isMet) ? 0 : 1;
 }
-process.exitCode = figures.every(isMet) ? 0 : 1;
+
+void main();
 
 function fleet(): readonly Figure[] {
   const run = (file: string): FleetCost =>

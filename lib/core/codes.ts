@@ -7,6 +7,7 @@ export const ERROR_CODES = {
   ERR_INPUT_YAML: "A file that is not valid YAML, has duplicate keys, tags, or too many aliases.",
   ERR_INPUT_SHAPE: "Valid JSON that is not what it should be (Terraform, a policy, tokens).",
   ERR_INPUT_UNREADABLE: "A file or folder that cannot be opened, or is too large or too deep.",
+  ERR_TOKEN: "An ID token that an internal API refuses, or that cannot be verified now.",
   ERR_PROP: "A construct property with a value that is not allowed.",
   ERR_DUPLICATE: "Something that may exist once is defined twice.",
   ERR_STACK: "A construct outside a FederationStack, or a stack that cannot be judged.",

@@ -1,0 +1,2 @@
+export { InternalApi, type InternalApiProps } from "./internal-api";
+export { InternalApiRole, type InternalApiRoleProps } from "./internal-api-role";

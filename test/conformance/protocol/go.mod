@@ -1,0 +1,3 @@
+module gitlab-federation.example/conformance/protocol
+
+go 1.26

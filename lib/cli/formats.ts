@@ -59,14 +59,14 @@ function reportOf<Format extends string>(text: string, formats: readonly Format[
  */
 export function writeReports<Format extends string>(
   reports: readonly Report<Format>[],
-  render: (report: Report<Format>) => string,
+  render: Readonly<Record<Format, (report: Report<Format>) => string>>,
   io: Pick<Io, "stdout">,
 ): void {
   for (const report of reports) {
-    if (report.file !== undefined) writeFile(report.file, render(report));
+    if (report.file !== undefined) writeFile(report.file, render[report.format](report));
   }
   for (const report of reports) {
-    if (report.file === undefined) io.stdout.write(render(report));
+    if (report.file === undefined) io.stdout.write(render[report.format](report));
   }
 }
 

@@ -6,6 +6,7 @@ import { refusal } from "../review/refusal";
 import { folderWith } from "./world";
 
 const FORMATS = ["text", "json"] as const;
+const AS = { text: () => "as text", json: () => "as json" };
 const reports = (...given: string[]) => reportsOf(given, FORMATS, "text");
 
 describe("reportsOf", () => {
@@ -51,7 +52,7 @@ describe("writeReports", () => {
     const folder = folderWith({});
     const file = path.join(folder, "r.json");
     const out: string[] = [];
-    writeReports(reports("text", `json=${file}`), ({ format }) => `as ${format}`, {
+    writeReports(reports("text", `json=${file}`), AS, {
       stdout: { write: (text) => out.push(text) },
     });
     expect(out).toEqual(["as text"]);
@@ -63,7 +64,7 @@ describe("writeReports", () => {
     const folder = folderWith({});
     const file = path.join(folder, "gone", "r.json");
     const write = () =>
-      writeReports(reports("text", `json=${file}`), () => "", { stdout: { write: () => true } });
+      writeReports(reports("text", `json=${file}`), AS, { stdout: { write: () => true } });
     expect(refusal(write)).toBe(`ERR_OUTPUT: a report cannot be written (ENOENT); at ${file}`);
     fs.rmSync(folder, { recursive: true });
   });

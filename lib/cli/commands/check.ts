@@ -2,6 +2,7 @@ import { UsageError } from "../../core/errors";
 import type { Acknowledgement } from "../../guardrails/acknowledgement";
 import { reaches, type Severity } from "../../guardrails/finding";
 import { RULES } from "../../guardrails/registry";
+import { checkCodeQuality } from "../../report/check-codequality";
 import { checkJson } from "../../report/check-json";
 import { checkText } from "../../report/check-text";
 import { ruleText } from "../../report/rule-text";
@@ -36,7 +37,7 @@ export interface CheckFlags {
  */
 export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): number {
   if (flags.explain !== undefined) return explainRule(flags.explain, io);
-  const reports = reportsOf(flags.format ?? [], ["text", "json"], "text");
+  const reports = reportsOf(flags.format ?? [], ["text", "json", "codequality"], "text");
   const threshold = severityOf(flags.failOn ?? "error");
   const today = todayOf(flags.today, io);
   const assume = (flags.assume ?? []).map(assumptionOf);
@@ -48,10 +49,11 @@ export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): n
   writeNotes(answer.notes, flags.quiet, io);
   writeReports(
     reports,
-    ({ format, file }) =>
-      format === "json"
-        ? checkJson(answer)
-        : checkText(answer, file === undefined ? paintOf(io) : undefined),
+    {
+      text: ({ file }) => checkText(answer, file === undefined ? paintOf(io) : undefined),
+      json: () => checkJson(answer),
+      codequality: () => checkCodeQuality(answer),
+    },
     io,
   );
   return answer.findings.some(({ severity }) => reaches(severity, threshold))

@@ -1,5 +1,7 @@
 import { UsageError } from "../../core/errors";
+import { diffGitlabTerraform } from "../../report/diff-gitlab-terraform";
 import { diffJson } from "../../report/diff-json";
+import { diffMarkdown } from "../../report/diff-markdown";
 import { diffText } from "../../report/diff-text";
 import { CHANGE_KINDS, type ChangeKind, type Diff } from "../../review/diff/change";
 import { diff } from "../../review/diff/diff";
@@ -30,7 +32,11 @@ export interface DiffFlags {
  * @returns the exit code
  */
 export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): number {
-  const reports = reportsOf(flags.format ?? [], ["text", "json"], "text");
+  const reports = reportsOf(
+    flags.format ?? [],
+    ["text", "json", "markdown", "gitlab-terraform"],
+    "text",
+  );
   const forbidden = (flags.forbid ?? []).map(kindOf);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
@@ -43,10 +49,12 @@ export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): num
   );
   writeReports(
     reports,
-    ({ format, file }) =>
-      format === "json"
-        ? diffJson(answer)
-        : diffText(answer, file === undefined ? paintOf(io) : undefined),
+    {
+      text: ({ file }) => diffText(answer, file === undefined ? paintOf(io) : undefined),
+      json: () => diffJson(answer),
+      markdown: () => diffMarkdown(answer),
+      "gitlab-terraform": () => diffGitlabTerraform(answer),
+    },
     io,
   );
   if (answer.changes.some(({ kind }) => forbidden.includes(kind))) return EXIT.found;

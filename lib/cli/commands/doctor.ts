@@ -36,10 +36,10 @@ export async function runDoctor(
   const diagnoses = doctor(patient, { ...machine(), discovery });
   writeReports(
     reports,
-    ({ format, file }) =>
-      format === "json"
-        ? doctorJson(diagnoses)
-        : doctorText(diagnoses, file === undefined ? paintOf(io) : undefined),
+    {
+      text: ({ file }) => doctorText(diagnoses, file === undefined ? paintOf(io) : undefined),
+      json: () => doctorJson(diagnoses),
+    },
     io,
   );
   return diagnoses.some(({ status }) => status === "error") ? EXIT.found : EXIT.done;

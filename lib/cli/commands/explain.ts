@@ -40,10 +40,10 @@ export function runExplain(paths: readonly string[], flags: ExplainFlags, io: Io
   });
   writeReports(
     reports,
-    ({ format, file }) =>
-      format === "json"
-        ? explainJson(answer.decisions)
-        : explainText(answer, file === undefined ? paintOf(io) : undefined),
+    {
+      text: ({ file }) => explainText(answer, file === undefined ? paintOf(io) : undefined),
+      json: () => explainJson(answer.decisions),
+    },
     io,
   );
   return answer.outcomes.every(({ admitted }) => admitted === true) ? EXIT.done : EXIT.found;

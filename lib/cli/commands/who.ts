@@ -1,3 +1,4 @@
+import { whoCsv } from "../../report/who-csv";
 import { whoJson } from "../../report/who-json";
 import { whoText } from "../../report/who-text";
 import { inputOf } from "../../review/input";
@@ -25,7 +26,7 @@ export interface WhoFlags {
  * @returns the exit code
  */
 export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): number {
-  const reports = reportsOf(flags.format ?? [], ["text", "json"], "text");
+  const reports = reportsOf(flags.format ?? [], ["text", "json", "csv"], "text");
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
   const { stacks, notes } = readStacks(paths);
@@ -37,10 +38,11 @@ export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): numbe
   });
   writeReports(
     reports,
-    ({ format, file }) =>
-      format === "json"
-        ? whoJson(answer)
-        : whoText(answer, file === undefined ? paintOf(io) : undefined),
+    {
+      text: ({ file }) => whoText(answer, file === undefined ? paintOf(io) : undefined),
+      json: () => whoJson(answer),
+      csv: () => whoCsv(answer),
+    },
     io,
   );
   return EXIT.done;

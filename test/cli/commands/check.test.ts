@@ -134,7 +134,7 @@ describe("check", () => {
     [
       ["--format", "jsn"],
       64,
-      `${ERR}_USAGE: --format is not understood; given: jsn; allowed: text, json, each also as FORM=FILE; fix: did you mean json?\n`,
+      `${ERR}_USAGE: --format is not understood; given: jsn; allowed: text, json, codequality, each also as FORM=FILE; fix: did you mean json?\n`,
     ],
     [
       ["--today", "2026-02-30"],

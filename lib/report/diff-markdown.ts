@@ -1,0 +1,96 @@
+import type { AccessPath } from "../access";
+import { CHANGE_KINDS, type Change, type ChangeKind, type Diff } from "../review/diff/change";
+import { accessGraph } from "./access-graph";
+import { markdownTable, markdownText } from "./markdown";
+
+/** GitLab takes notes of up to 1,000,000 characters; what is longer than this nobody reads. */
+const MOST_CHARACTERS = 60_000;
+const MOST_ROWS = 100;
+
+/** What widens access comes first. */
+const ORDER: readonly ChangeKind[] = [
+  "unknown",
+  "wider",
+  "incomparable",
+  "added",
+  "removed",
+  "narrower",
+  "same-access",
+];
+
+/**
+ * What changed as a note on a merge request: the verdict in the first line, what widens access next, the changed paths as a
+ * table and, where GitLab draws it, as a picture.
+ */
+export function diffMarkdown({ changes, paths, notes }: Diff): string {
+  const ordered = ORDER.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const sections: readonly (readonly string[])[] = [
+    [`**${verdict(changes, paths)}**`],
+    notes.map((note) => `- ${markdownText(note)}`),
+    table(ordered),
+    pathTable("Paths gained", paths.gained),
+    pathTable("Paths lost", paths.lost),
+    accessGraph(paths),
+    ["_Declared, not observed: what Terraform will do, by set inclusion for each identity._"],
+  ];
+  const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return within(text);
+}
+
+function verdict(changes: readonly Change[], { gained, lost }: Diff["paths"]): string {
+  const counts = CHANGE_KINDS.flatMap((kind) => {
+    const number = changes.filter((change) => change.kind === kind).length;
+    return number === 0 ? [] : [`${number} ${kind}`];
+  });
+  const moved = [
+    ...(gained.length === 0 ? [] : [`${gained.length} paths gained`]),
+    ...(lost.length === 0 ? [] : [`${lost.length} paths lost`]),
+  ];
+  const all = [...counts, ...moved];
+  return all.length === 0 ? "Access is unchanged" : `Access changes: ${all.join(", ")}`;
+}
+
+function table(changes: readonly Change[]): readonly string[] {
+  const rows = changes
+    .slice(0, MOST_ROWS)
+    .map(({ kind, identity, identityName, message }) => [
+      kind,
+      markdownText(identityName === identity ? identity : `${identityName} (${identity})`),
+      markdownText(message),
+    ]);
+  return [...markdownTable(["change", "identity", "what it means"], rows), ...more(changes.length)];
+}
+
+function pathTable(title: string, paths: readonly AccessPath[]): readonly string[] {
+  const rows = paths
+    .slice(0, MOST_ROWS)
+    .map((path) => [
+      markdownText(path.group ?? "no directory group"),
+      markdownText(`${path.role} in ${path.gitlabGroup ?? path.project}`),
+      markdownText(path.project),
+      markdownText(path.identityName),
+      markdownText(path.resources.join("; ")),
+    ]);
+  if (rows.length === 0) return [];
+  const head = ["directory group", "GitLab role", "project", "identity", "resources"];
+  return [`#### ${title}`, "", ...markdownTable(head, rows), ...more(paths.length)];
+}
+
+function more(count: number): readonly string[] {
+  return count > MOST_ROWS ? ["", `and ${count - MOST_ROWS} more`] : [];
+}
+
+/** Whole sections only, so that no table or picture is cut. */
+function within(sections: readonly string[]): string {
+  const kept: string[] = [];
+  let size = 0;
+  for (const section of sections) {
+    size += section.length + 2;
+    if (size > MOST_CHARACTERS) {
+      kept.push("The rest is too long for a note: see the report of the job.");
+      break;
+    }
+    kept.push(section);
+  }
+  return `${kept.join("\n\n")}\n`;
+}

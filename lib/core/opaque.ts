@@ -47,3 +47,19 @@ export function splitAtColons(text: string): readonly string[] {
   parts.push(text.slice(start));
   return parts;
 }
+
+/** A piece of a text: literal, or what an opaque value in it stands for. */
+export interface OpaquePiece {
+  readonly text: string;
+  readonly isOpaque: boolean;
+}
+
+/** The literal and opaque pieces of a text in order, empty literal ones left out. */
+export function opaquePieces(text: string): readonly OpaquePiece[] {
+  return text.split(OPEN).flatMap((piece, index): OpaquePiece[] => {
+    const end = index === 0 ? -1 : piece.indexOf(CLOSE);
+    const literal = { text: piece.slice(end + 1), isOpaque: false };
+    const before = end < 0 ? [] : [{ text: piece.slice(0, end), isOpaque: true }];
+    return literal.text === "" ? before : [...before, literal];
+  });
+}

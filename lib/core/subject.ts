@@ -69,6 +69,8 @@ export function subjectTrust(language: Language, declared: Declared): SubjectTru
         undeclaredTemplates: [],
       };
     }
+    case "pattern":
+      return possible(EVERYBODY);
     default:
       return known(EVERYBODY);
   }

@@ -8,12 +8,14 @@ test("the codes, which are stable across releases", () => {
     "ERR_INPUT_JSON",
     "ERR_INPUT_SHAPE",
     "ERR_INPUT_UNREADABLE",
+    "ERR_INPUT_YAML",
     "ERR_INTERNAL",
     "ERR_ISSUER",
     "ERR_OUTPUT",
     "ERR_PROP",
     "ERR_STACK",
     "ERR_SUBJECT_TEMPLATE",
+    "ERR_TOKEN",
     "ERR_USAGE",
   ]);
 });

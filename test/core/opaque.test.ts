@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { isOpaque, opaque, showValue } from "../../lib/core";
-import { splitAtColons } from "../../lib/core/opaque";
+import { opaquePieces, splitAtColons } from "../../lib/core/opaque";
 
 const OPEN = "\uFDD0";
 const CLOSE = "\uFDD1";
@@ -62,5 +62,25 @@ describe("splitAtColons", () => {
     ],
   ])("%s", (_, text, expected) => {
     expect(splitAtColons(text)).toEqual(expected);
+  });
+});
+
+describe("opaquePieces", () => {
+  test.each([
+    ["plain text", "a:b", [{ text: "a:b", isOpaque: false }]],
+    ["empty text", "", []],
+    ["an opaque value", ID, [{ text: "${gitlab_project.web.id}", isOpaque: true }]],
+    [
+      "opaque values inside a text",
+      `a:${ID}${ID}:b`,
+      [
+        { text: "a:", isOpaque: false },
+        { text: "${gitlab_project.web.id}", isOpaque: true },
+        { text: "${gitlab_project.web.id}", isOpaque: true },
+        { text: ":b", isOpaque: false },
+      ],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(opaquePieces(text)).toEqual(expected);
   });
 });

@@ -10,6 +10,7 @@ import {
   NONE,
   union,
 } from "../../lib/core";
+import { pattern } from "../../lib/core/language";
 import { guessed, known, NOBODY, read } from "./subject-words";
 
 const onVersion = (version: string): Declared => ({
@@ -235,4 +236,10 @@ describe("sets of subjects", () => {
       undeclared: [],
     });
   });
+});
+
+test("a foreign expression may match any subject, and none for certain", () => {
+  const foreign = pattern("[0-9]", { kind: "set", ranges: [[48, 57]] });
+  expect(read(foreign)).toEqual({ grants: ["any"], certain: 0, undeclared: [] });
+  expect(read(complement(foreign))).toEqual({ grants: ["any"], certain: 0, undeclared: [] });
 });

@@ -1,5 +1,5 @@
 import type * as Refa from "refa";
-import type { Glob, Language } from "./language";
+import type { Glob, Language, PatternTree } from "./language";
 import { formsOf } from "./letters";
 
 /**
@@ -9,6 +9,8 @@ import { formsOf } from "./letters";
 const built = new Map<string, Refa.DFA>();
 const KEPT = 4096;
 const MAX_CHARACTER = 0x10ffff;
+/** States of a foreign expression: with more of them, building takes seconds. */
+const MAX_FOREIGN = 2000;
 
 let loaded: typeof Refa | undefined;
 
@@ -121,6 +123,8 @@ function build(language: Language): Refa.DFA {
       return DFA.fromFA(fromGlob(language));
     case "regex":
       return fromExpression(language.expression);
+    case "pattern":
+      return fromTree(language.tree);
     case "child": {
       const path = NFA.fromFA(automaton(language.of));
       path.append(NFA.fromFA(fromExpression(/^\/[^/]+$/u)));
@@ -184,10 +188,61 @@ function fromExpression(expression: RegExp): Refa.DFA {
   return DFA.fromFA(NFA.fromRegex(parsed.expression, { maxCharacter: parsed.maxCharacter }));
 }
 
+function fromTree(tree: PatternTree): Refa.DFA {
+  const { DFA, NFA } = refa();
+  const expression: Refa.NoParent<Refa.Expression> = {
+    type: "Expression",
+    alternatives: [{ type: "Concatenation", elements: [elementOf(tree)] }],
+  };
+  const limited = new NFA.LimitedNodeFactory(MAX_FOREIGN);
+  const nfa = NFA.fromRegex(expression, { maxCharacter: MAX_CHARACTER }, {}, limited);
+  return DFA.fromFA(nfa, new DFA.LimitedNodeFactory(MAX_FOREIGN));
+}
+
+function elementOf(tree: PatternTree): Refa.NoParent<Refa.Element> {
+  const { CharSet } = refa();
+  const only = (element: PatternTree): Refa.NoParent<Refa.Concatenation> => ({
+    type: "Concatenation",
+    elements: [elementOf(element)],
+  });
+  switch (tree.kind) {
+    case "set": {
+      const ranges = tree.ranges.map(([min, max]) => ({ min, max }));
+      return {
+        type: "CharacterClass",
+        characters: CharSet.empty(MAX_CHARACTER).union(ranges),
+      };
+    }
+    case "sequence":
+      return {
+        type: "Alternation",
+        alternatives: [{ type: "Concatenation", elements: tree.parts.map(elementOf) }],
+      };
+    case "choice":
+      return { type: "Alternation", alternatives: tree.parts.map(only) };
+    case "repeat": {
+      const { min, max } = tree;
+      return { type: "Quantifier", min, max, lazy: false, alternatives: [only(tree.of)] };
+    }
+  }
+}
+
+/** Whether a text leads to a final state. */
+export function accepts(language: Language, text: string): boolean {
+  const dfa = automaton(language);
+  const node = stepThrough(dfa, text);
+  return node !== undefined && dfa.finals.has(node);
+}
+
+function stepThrough(dfa: Refa.DFA, text: string): Refa.DFA.Node | undefined {
+  let node: Refa.DFA.Node | undefined = dfa.initial;
+  for (const c of text) node = node?.out.get(c.codePointAt(0) ?? 0);
+  return node;
+}
+
 function derivative(dfa: Refa.DFA, prefix: string): Refa.DFA {
   const { DFA } = refa();
-  let node: Refa.DFA.Node | undefined = dfa.initial;
-  for (const c of prefix) node = node?.out.get(c.codePointAt(0) ?? 0);
+  const node = stepThrough(dfa, prefix);
   if (node === undefined) return DFA.empty({ maxCharacter: MAX_CHARACTER });
   return DFA.fromTransitionIterator(
     {

@@ -14,6 +14,8 @@ export function describeLanguage(language: Language): string {
       return language.ignoreCase ? `${language.pattern} in any case` : language.pattern;
     case "regex":
       return "any value GitLab can mint";
+    case "pattern":
+      return `text that matches ${JSON.stringify(language.source)}`;
     case "child":
       return `a path directly below ${describeLanguage(language.of)}`;
     case "after":

@@ -1,4 +1,4 @@
-import type { Exact, Glob, Language, Regex } from "./language";
+import type { Exact, Glob, Language, Pattern, PatternTree, Regex } from "./language";
 import { matches } from "./matches";
 
 /** The language of exactly these values. */
@@ -46,6 +46,14 @@ export function glob(pattern: string, options: GlobOptions = {}): Exact | Glob {
 /** A whole-value regular expression of this package's own tables. */
 export function regex(source: string): Regex {
   return { kind: "regex", key: `regex(${source})`, expression: new RegExp(`^(?:${source})$`, "u") };
+}
+
+/**
+ * The values of a foreign regular expression.
+ * @param source the expression as written
+ */
+export function pattern(source: string, tree: PatternTree): Pattern {
+  return { kind: "pattern", key: `pattern(${JSON.stringify(source)})`, source, tree };
 }
 
 /** Every text. */

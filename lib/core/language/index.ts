@@ -1,4 +1,4 @@
-export type { Language } from "./language";
+export type { Language, Pattern, PatternTree, Range } from "./language";
 export {
   after,
   ANY,
@@ -11,11 +11,12 @@ export {
   intersection,
   isNone,
   NONE,
+  pattern,
   regex,
   union,
 } from "./factories";
 export { isTooLarge } from "./automaton";
-export { isSameLetter } from "./letters";
+export { isSameLetter, letterForms } from "./letters";
 export { matches } from "./matches";
 export { exactValues, includes, isEmpty, shortest } from "./questions";
 export { sampleOf } from "./samples";

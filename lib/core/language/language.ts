@@ -2,7 +2,7 @@
  * The values one claim may have: a regular language. Values are immutable trees with a canonical key; exact values stay
  * plain sets, and an automaton is built only when two languages with wildcards must be compared (automaton.ts).
  */
-export type Language = Exact | Glob | Regex | Derived | Union | Intersection | Complement;
+export type Language = Exact | Glob | Regex | Pattern | Derived | Union | Intersection | Complement;
 
 export interface Exact {
   readonly kind: "exact";
@@ -27,6 +27,29 @@ export interface Regex {
   readonly key: string;
   readonly expression: RegExp;
 }
+
+/** A whole-value regular expression that a user wrote, as a tree: decided by its automaton alone, which never backtracks. */
+export interface Pattern {
+  readonly kind: "pattern";
+  readonly key: string;
+  /** As it was written. */
+  readonly source: string;
+  readonly tree: PatternTree;
+}
+
+/** First and last code point. */
+export type Range = readonly [number, number];
+
+/** A regular expression without assertions. */
+export type PatternTree =
+  | { readonly kind: "set"; readonly ranges: readonly Range[] }
+  | { readonly kind: "sequence" | "choice"; readonly parts: readonly PatternTree[] }
+  | {
+      readonly kind: "repeat";
+      readonly of: PatternTree;
+      readonly min: number;
+      readonly max: number;
+    };
 
 /**
  * `child`: the paths directly below a path of `of`. `after`: what follows `prefix` in the values of `of`.

@@ -9,6 +9,11 @@ export function formsOf(character: string): readonly string[] {
   return forms.includes(character) ? forms : [character, ...forms];
 }
 
+/** Every letter that has case, as the list of its forms. */
+export function letterForms(): Iterable<readonly string[]> {
+  return alphabet().values();
+}
+
 /** Equal for all forms of a letter: some have two lower-case forms (`s` and long s), some two upper-case ones. */
 function fold(character: string): string {
   return character.toLowerCase().toUpperCase().toLowerCase();

@@ -1,7 +1,12 @@
+import { accepts } from "./automaton";
 import type { Glob, Language } from "./language";
 import { isSameLetter } from "./letters";
 
-/** Whether a text belongs to the language. Linear for every practical pattern; never builds an automaton. */
+/**
+ * Whether a text belongs to the language. Linear for every practical pattern; only a foreign regular expression needs its
+ * automaton.
+ * @throws the library's TooManyNodesError where that would be too large
+ */
 export function matches(language: Language, text: string): boolean {
   switch (language.kind) {
     case "exact":
@@ -10,6 +15,8 @@ export function matches(language: Language, text: string): boolean {
       return walk(language, charactersOf(language.pattern), charactersOf(text));
     case "regex":
       return language.expression.test(text);
+    case "pattern":
+      return accepts(language, text);
     case "child": {
       const slash = text.lastIndexOf("/");
       return slash >= 0 && slash < text.length - 1 && matches(language.of, text.slice(0, slash));

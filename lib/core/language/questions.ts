@@ -22,6 +22,8 @@ export function isEmpty(language: Language): boolean {
       return isEmpty(language.of);
     case "union":
       return language.parts.every(isEmpty);
+    case "pattern":
+      return automaton(language).isEmpty;
     default: {
       const known = emptiness.get(language.key);
       if (known !== undefined) return known;

@@ -34,6 +34,7 @@ function guesses(language: Language): readonly string[] {
     case "intersection":
       return language.parts.flatMap(guesses);
     case "regex":
+    case "pattern":
     case "complement":
       return FORMS;
   }

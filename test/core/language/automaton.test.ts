@@ -11,11 +11,18 @@ import {
   type Language,
   matches,
   NONE,
+  pattern,
+  type PatternTree,
   regex,
   union,
 } from "../../../lib/core/language";
 import type * as Automata from "../../../lib/core/language/automaton";
-import { automataBuilt, automaton, shortestText } from "../../../lib/core/language/automaton";
+import {
+  accepts,
+  automataBuilt,
+  automaton,
+  shortestText,
+} from "../../../lib/core/language/automaton";
 
 const SMILE = "\u{1F600}";
 const ASTRAL = "\u{1F601}";
@@ -183,4 +190,38 @@ test("at most 4096 automata are kept", () => {
     fresh.automaton(exact("one more"));
     expect(fresh.automataBuilt()).toBe(1);
   });
+});
+
+test("a foreign expression is decided by its automaton", () => {
+  const digit: PatternTree = { kind: "set", ranges: [[48, 57]] };
+  const letters: PatternTree = {
+    kind: "set",
+    ranges: [
+      [97, 122],
+      [0x1f600, 0x1f600],
+    ],
+  };
+  const tree: PatternTree = {
+    kind: "sequence",
+    parts: [
+      { kind: "choice", parts: [letters, { kind: "sequence", parts: [] }] },
+      { kind: "repeat", of: digit, min: 1, max: 3 },
+    ],
+  };
+  const language = pattern("[a-z]?[0-9]{1,3}", tree);
+  const texts = ["1", "a12", `${SMILE}123`, "", "a", "1234", "ab1"];
+  expect(texts.filter((text) => accepts(language, text))).toEqual(["1", "a12", `${SMILE}123`]);
+  expect(shortestText(language)).toBe("1");
+});
+
+test("a foreign expression with more than 2000 states is refused", () => {
+  const any: PatternTree = { kind: "set", ranges: [[0, 0x10ffff]] };
+  const tree: PatternTree = { kind: "repeat", of: any, min: 3000, max: 3000 };
+  let error: unknown;
+  try {
+    automaton(pattern(".{3000}", tree));
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(isTooLarge(error)).toBe(true);
 });

@@ -10,6 +10,7 @@ import {
   intersection,
   type Language,
   NONE,
+  pattern,
   regex,
   union,
 } from "../../../lib/core/language";
@@ -28,6 +29,7 @@ test.each<[Language, string]>([
   [glob("release/*"), "release/*"],
   [glob("Release/?", { ignoreCase: true }), "Release/? in any case"],
   [regex("[0-9]+"), "any value GitLab can mint"],
+  [pattern("^a$", { kind: "choice", parts: [] }), 'text that matches "^a$"'],
   [childPaths(exact("shop")), 'a path directly below "shop"'],
   [childPaths(glob("shop/*")), "a path directly below shop/*"],
   [after("refs/heads/", glob("refs/*")), 'what follows "refs/heads/" in refs/*'],

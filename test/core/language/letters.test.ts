@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { formsOf, isSameLetter } from "../../../lib/core/language/letters";
+import { formsOf, isSameLetter, letterForms } from "../../../lib/core/language/letters";
 
 describe("isSameLetter", () => {
   test.each([
@@ -27,4 +27,10 @@ describe("formsOf", () => {
   ])("%s", (character, forms) => {
     expect(formsOf(character)).toEqual(forms);
   });
+});
+
+test("letterForms lists every letter with its forms", () => {
+  const all = [...letterForms()];
+  expect(all).toContainEqual(["K", "k", "\u212a"]);
+  expect(all.every((forms) => forms.length > 0)).toBe(true);
 });

@@ -10,6 +10,7 @@ import {
   type Language,
   matches,
   NONE,
+  pattern,
   regex,
   union,
 } from "../../../lib/core/language";
@@ -128,4 +129,16 @@ test("matching builds no automaton", () => {
     true,
   ]);
   expect(automataBuilt()).toBe(before);
+});
+
+test("a foreign expression never backtracks", () => {
+  const a = { kind: "set", ranges: [[97, 97]] } as const;
+  const some = { kind: "repeat", of: a, min: 1, max: Infinity } as const;
+  const language = pattern("(a+)+", { kind: "repeat", of: some, min: 1, max: Infinity });
+  const long = "a".repeat(100_000);
+  expect([long, `${long}b`, ""].map((text) => matches(language, text))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -12,6 +12,7 @@ import {
   isEmpty,
   type Language,
   NONE,
+  pattern,
   regex,
   shortest,
   union,
@@ -250,4 +251,10 @@ test("patterns are compared once", () => {
   expect(built - before).toBe(4);
   expect(includes(outer, glob("once-?x**"))).toBe(true);
   expect(automataBuilt()).toBe(built);
+});
+
+test("a foreign expression may match nothing", () => {
+  const a = { kind: "set", ranges: [[97, 97]] } as const;
+  const never = { kind: "choice", parts: [] } as const;
+  expect([pattern("a", a), pattern("b^", never)].map(isEmpty)).toEqual([false, true]);
 });

@@ -1,7 +1,13 @@
 export * as access from "./access";
 export * as aws from "./relying-parties/aws";
+export * as entra from "./relying-parties/entra";
+export * as gcp from "./relying-parties/gcp";
+export * as internalApi from "./relying-parties/internal-api";
+export * as kubernetes from "./relying-parties/kubernetes";
+export * as vault from "./relying-parties/vault";
 export * from "./core";
 export * as core from "./core";
 export * as guardrails from "./guardrails";
+export * as relyingParties from "./relying-parties";
 export * as review from "./review";
 export * as terraform from "./terraform";

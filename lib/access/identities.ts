@@ -30,5 +30,6 @@ function identityOf(document: IdentityDocument, stack: Stack, declared: Declared
     relyingParty: document.relyingParty,
     reading: { ...reading, trust: tieProjects(reading.trust, declared) },
     ...document.holdings(),
+    ...(document.besides === undefined ? {} : { besides: document.besides }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Value } from "../terraform";
 import type { Lifetime } from "../relying-parties";
 import type { Reading, RelyingParty } from "../relying-parties/trust-document";
 
@@ -15,6 +16,8 @@ export interface Identity {
   readonly permissions: readonly string[];
   /** Whether it holds administrator rights, with the reason in words. */
   readonly administrator: string | undefined;
+  /** What of its trust document is written outside its own resource (`IdentityDocument.besides`). */
+  readonly besides?: () => Value;
   /** How long what a token became lives on. */
   readonly session: Lifetime;
 }

@@ -22,6 +22,32 @@ import { selfAssume } from "./rules/aws-self-assume";
 import { sessionLength } from "./rules/aws-session-length";
 import { thumbprintPlaceholder } from "./rules/aws-thumbprint-placeholder";
 import { wildcardPermissions } from "./rules/aws-wildcard-permissions";
+import { audienceCount } from "./rules/entra-audience-count";
+import { credentialCount } from "./rules/entra-credential-count";
+import { credentialName } from "./rules/entra-credential-name";
+import { duplicateSubject } from "./rules/entra-duplicate-subject";
+import { expressionClaim } from "./rules/entra-expression-claim";
+import { fieldLength } from "./rules/entra-field-length";
+import { flexibleIssuer } from "./rules/entra-flexible-issuer";
+import { flexibleOnManagedIdentity } from "./rules/entra-flexible-on-managed-identity";
+import { flexibleWithoutProjectId } from "./rules/entra-flexible-without-project-id";
+import { ownerRole } from "./rules/entra-owner-role";
+import { parallelCredentials } from "./rules/entra-parallel-credentials";
+import { quoteInExpression } from "./rules/entra-quote-in-expression";
+import { wildcardInExactSubject } from "./rules/entra-wildcard-in-exact-subject";
+import { gcpLimits } from "./rules/gcp-limits";
+import { gcpMemberForm } from "./rules/gcp-member-form";
+import { gcpNegatedConjunction } from "./rules/gcp-negated-conjunction";
+import { gcpNoCondition } from "./rules/gcp-no-condition";
+import { gcpNonStringMapping } from "./rules/gcp-non-string-mapping";
+import { gcpNotRe2 } from "./rules/gcp-not-re2";
+import { gcpOwnerRole } from "./rules/gcp-owner-role";
+import { gcpPoolId } from "./rules/gcp-pool-id";
+import { gcpPoolWideMember } from "./rules/gcp-pool-wide-member";
+import { gcpSubjectTooLong } from "./rules/gcp-subject-too-long";
+import { gcpUnanchoredMatches } from "./rules/gcp-unanchored-matches";
+import { gcpUnmappedAttribute } from "./rules/gcp-unmapped-attribute";
+import { gcpUploadedKeys } from "./rules/gcp-uploaded-keys";
 import { accessTokenRotation } from "./rules/gitlab-access-token-rotation";
 import { deployTokenExpiry } from "./rules/gitlab-deploy-token-expiry";
 import { developerPush } from "./rules/gitlab-developer-push";
@@ -53,6 +79,20 @@ import { subjectDropsRef } from "./rules/gitlab-subject-drops-ref";
 import { subjectTemplateOfProject } from "./rules/gitlab-subject-template";
 import { tokenLifetime } from "./rules/gitlab-token-lifetime";
 import { wideProtection } from "./rules/gitlab-wide-protection";
+import { invalidPolicy } from "./rules/internal-api-invalid-policy";
+import { apiIssuer } from "./rules/internal-api-issuer";
+import { weakAlgorithm } from "./rules/internal-api-weak-algorithm";
+import { agentLimits } from "./rules/kubernetes-agent-limits";
+import { agentWithoutAccessAs } from "./rules/kubernetes-agent-without-access-as";
+import { authenticatedGroup } from "./rules/kubernetes-authenticated-group";
+import { clusterAdmin } from "./rules/kubernetes-cluster-admin";
+import { eksAccessEntry } from "./rules/kubernetes-eks-access-entry";
+import { eksIdentityProvider } from "./rules/kubernetes-eks-identity-provider";
+import { invalidAuthenticator } from "./rules/kubernetes-invalid-authenticator";
+import { peopleAndJobs } from "./rules/kubernetes-people-and-jobs";
+import { secondAuthenticator } from "./rules/kubernetes-second-authenticator";
+import { systemName } from "./rules/kubernetes-system-name";
+import { unprefixedName } from "./rules/kubernetes-unprefixed-name";
 import { terraformNotUnderstood } from "./rules/terraform-not-understood";
 import { anyProject } from "./rules/trust-any-project";
 import { anyRef } from "./rules/trust-any-ref";
@@ -73,6 +113,19 @@ import { templateUndeclared } from "./rules/trust-template-undeclared";
 import { unprotectedRef } from "./rules/trust-unprotected-ref";
 import { unresolvedToken } from "./rules/trust-unresolved-token";
 import { userClaims } from "./rules/trust-user-claims";
+import { vaultCommaSplit } from "./rules/vault-comma-split";
+import { vaultGlobUnderString } from "./rules/vault-glob-under-string";
+import { vaultIssuerSlash } from "./rules/vault-issuer-slash";
+import { vaultNameCase } from "./rules/vault-name-case";
+import { vaultNoAudience } from "./rules/vault-no-audience";
+import { vaultNoIssuer } from "./rules/vault-no-issuer";
+import { vaultNumericClaim } from "./rules/vault-numeric-claim";
+import { vaultOnlyAudience } from "./rules/vault-only-audience";
+import { vaultPeriodicToken } from "./rules/vault-periodic-token";
+import { vaultRoleType } from "./rules/vault-role-type";
+import { vaultRootPolicy } from "./rules/vault-root-policy";
+import { vaultTokenLifetime } from "./rules/vault-token-lifetime";
+import { vaultUserClaim } from "./rules/vault-user-claim";
 
 /** Every guard rail of the package, by id. */
 export const RULES: readonly Rule[] = [
@@ -99,6 +152,32 @@ export const RULES: readonly Rule[] = [
   sessionLength,
   thumbprintPlaceholder,
   wildcardPermissions,
+  audienceCount,
+  credentialCount,
+  credentialName,
+  duplicateSubject,
+  expressionClaim,
+  fieldLength,
+  flexibleIssuer,
+  flexibleOnManagedIdentity,
+  flexibleWithoutProjectId,
+  ownerRole,
+  parallelCredentials,
+  quoteInExpression,
+  wildcardInExactSubject,
+  gcpLimits,
+  gcpMemberForm,
+  gcpNegatedConjunction,
+  gcpNoCondition,
+  gcpNonStringMapping,
+  gcpNotRe2,
+  gcpOwnerRole,
+  gcpPoolId,
+  gcpPoolWideMember,
+  gcpSubjectTooLong,
+  gcpUnanchoredMatches,
+  gcpUnmappedAttribute,
+  gcpUploadedKeys,
   accessTokenRotation,
   deployTokenExpiry,
   developerPush,
@@ -130,6 +209,20 @@ export const RULES: readonly Rule[] = [
   subjectTemplateOfProject,
   tokenLifetime,
   wideProtection,
+  invalidPolicy,
+  apiIssuer,
+  weakAlgorithm,
+  agentLimits,
+  agentWithoutAccessAs,
+  authenticatedGroup,
+  clusterAdmin,
+  eksAccessEntry,
+  eksIdentityProvider,
+  invalidAuthenticator,
+  peopleAndJobs,
+  secondAuthenticator,
+  systemName,
+  unprefixedName,
   terraformNotUnderstood,
   anyProject,
   anyRef,
@@ -150,4 +243,17 @@ export const RULES: readonly Rule[] = [
   unprotectedRef,
   unresolvedToken,
   userClaims,
+  vaultCommaSplit,
+  vaultGlobUnderString,
+  vaultIssuerSlash,
+  vaultNameCase,
+  vaultNoAudience,
+  vaultNoIssuer,
+  vaultNumericClaim,
+  vaultOnlyAudience,
+  vaultPeriodicToken,
+  vaultRoleType,
+  vaultRootPolicy,
+  vaultTokenLifetime,
+  vaultUserClaim,
 ];

@@ -1,4 +1,5 @@
 import type { Declared, Token } from "../core";
+import type { Value } from "../terraform";
 import type { Decision, Reading, RelyingParty } from "./trust-document";
 
 /** Decides one token by a document that was made ready for many. */
@@ -33,4 +34,9 @@ export interface IdentityDocument {
   /** Does what does not depend on a token once. */
   readonly prepare: () => Decide;
   readonly holdings: () => Holdings;
+  /**
+   * What is written elsewhere and belongs to the document: a pool provider's mapping and condition, a cluster's authenticators.
+   * @default - nothing: the identity's own resource says it all
+   */
+  readonly besides?: () => Value;
 }

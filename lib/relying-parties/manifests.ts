@@ -4,6 +4,8 @@ import { type Manifest, parseJson, type Value } from "../terraform";
 import { isObject } from "../terraform/json";
 
 const MAX_DEPTH = 200;
+const MAX_CHARACTERS = 4_000_000;
+const TOO_DEEP = `the YAML is nested deeper than ${MAX_DEPTH} levels`;
 /** References to anchors in one document: enough for any hand-written file, too few for one that grows without bound. */
 const MAX_ALIASES = 100;
 
@@ -68,11 +70,27 @@ function yaml(): typeof Yaml {
 }
 
 /**
- * The documents of a YAML text as plain data (`sigs.k8s.io/yaml` reads them strictly: a key given twice is a fault).
- * @throws InputError ERR_INPUT_YAML
+ * The documents of a YAML text as plain data. As `sigs.k8s.io/yaml` reads them strictly, a key given twice is a fault, and
+ * `<<` merges.
+ * @throws InputError ERR_INPUT_YAML with the place, also for a tag, more than 100 aliases, more than 200 levels or more
+ *   than 4 million characters
  */
 export function parseYaml(text: string, where: string): readonly unknown[] {
-  const { isNode, LineCounter, parseAllDocuments, visit } = yaml();
+  if (text.length > MAX_CHARACTERS) {
+    throw new InputError("ERR_INPUT_YAML", `the YAML has more than ${MAX_CHARACTERS} characters`, {
+      where,
+    });
+  }
+  try {
+    return documentsOf(text, where);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError("ERR_INPUT_YAML", TOO_DEEP, { where });
+  }
+}
+
+function documentsOf(text: string, where: string): readonly unknown[] {
+  const { LineCounter, parseAllDocuments } = yaml();
   const lines = new LineCounter();
   const fault = (problem: string, offset: number | undefined): InputError => {
     const place = offset === undefined ? undefined : lines.linePos(offset);
@@ -83,29 +101,61 @@ export function parseYaml(text: string, where: string): readonly unknown[] {
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false,
     stringKeys: true,
     version: "1.2",
+    merge: true,
   });
   if (!Array.isArray(documents)) return [];
   return documents.map((document): unknown => {
     const [error] = [...document.errors, ...document.warnings];
-    if (error !== undefined) throw fault(`the YAML is not valid: ${error.message}`, error.pos[0]);
-    visit(document, (_, node, path) => {
-      if (!isNode(node)) return;
-      if (node.tag?.startsWith("!") === true) {
-        throw fault(`the tag ${node.tag} is not known`, node.range?.[0]);
-      }
-      if (path.length > 2 * MAX_DEPTH) {
-        throw fault(`the YAML is nested deeper than ${MAX_DEPTH} levels`, node.range?.[0]);
-      }
-    });
+    if (error !== undefined) {
+      const isDeep = error.message.includes("call stack");
+      throw fault(isDeep ? TOO_DEEP : `the YAML is not valid: ${error.message}`, error.pos[0]);
+    }
+    checkNodes(document, fault);
     try {
       return document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown;
     } catch (error) {
       if (!(error instanceof ReferenceError)) throw error;
       throw fault(`an alias cannot be followed: ${error.message}`, undefined);
     }
+  });
+}
+
+type Fault = (problem: string, offset: number | undefined) => InputError;
+
+/** Keys are compared here: the library compares each with each, which takes minutes for a large map. */
+function checkNodes(document: Yaml.Document, fault: Fault): void {
+  const { isAlias, isMap, isNode, isScalar, visit } = yaml();
+  let aliases = 0;
+  visit(document, (_, node, path) => {
+    if (!isNode(node)) return;
+    const [offset] = node.range ?? [];
+    if (path.length > 2 * MAX_DEPTH) throw fault(TOO_DEEP, offset);
+    if (isAlias(node) && ++aliases > MAX_ALIASES) {
+      throw fault(`the YAML has more than ${MAX_ALIASES} aliases`, offset);
+    }
+    if (!isMap(node)) return;
+    const seen = new Set<string>();
+    for (const { key } of node.items) {
+      const name = isScalar(key) ? String(key.value) : "";
+      if (seen.has(name)) {
+        const at = isNode(key) ? key.range?.[0] : offset;
+        throw fault(`the key ${JSON.stringify(name)} is given twice`, at);
+      }
+      seen.add(name);
+    }
+  });
+}
+
+/** Plain data as YAML: the same text for the same data, and no line broken. */
+export function printYaml(value: unknown): string {
+  return yaml().stringify(value, {
+    lineWidth: 0,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+    aliasDuplicateObjects: false,
   });
 }
 

@@ -14,6 +14,14 @@ type Room = Pick<Party, "identities">;
 
 const PARTIES: readonly Party[] = [
   party("aws", ["aws_"], () => require("./aws/identities") as Room),
+  party("gcp", ["google_"], () => require("./gcp/identities") as Room),
+  party("entra", ["azuread_", "azurerm_"], () => require("./entra/identities") as Room),
+  party("vault", ["vault_"], () => require("./vault/identities") as Room),
+  kubernetes(),
+  {
+    ...party("internal-api", [], () => require("./internal-api/identities") as Room),
+    concerns: ({ manifests = [] }) => manifests.some(({ kind }) => kind === "InternalApiPolicy"),
+  },
 ];
 
 function party(relyingParty: RelyingParty, prefixes: readonly string[], room: () => Room): Party {
@@ -22,6 +30,18 @@ function party(relyingParty: RelyingParty, prefixes: readonly string[], room: ()
     concerns: ({ resources }) =>
       resources.some(({ type }) => prefixes.some((p) => type.startsWith(p))),
     identities: (stack) => room().identities(stack),
+  };
+}
+
+/** A cluster's documents lie in resources and in files beside them. */
+function kubernetes(): Party {
+  const types = ["kubernetes_", "aws_eks_", "gitlab_cluster_agent", "gitlab_repository_file"];
+  const own = party("kubernetes", types, () => require("./kubernetes/identities") as Room);
+  return {
+    ...own,
+    concerns: (stack) =>
+      own.concerns(stack) ||
+      (stack.manifests ?? []).some(({ kind }) => kind !== "InternalApiPolicy"),
   };
 }
 

@@ -16,7 +16,7 @@ test("every file of the folder is a rule of the registry, named by its id", () =
 });
 
 test.each(RULES.map((rule) => [rule.id, rule] as const))("%s explains itself", (_id, rule) => {
-  expect(rule.id).toMatch(/^[a-z]+\/[a-z0-9-]+$/);
+  expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)*\/[a-z0-9-]+$/);
   expect(rule.title).toMatch(/^[A-Z].*\.$/);
   expect(rule.why).toMatch(/\.$/);
   expect(rule.fix).toMatch(/^[^A-Z].*[^.]$/);

@@ -1,23 +1,54 @@
+import type { Identity } from "../../access";
+import { exactValues } from "../../core";
+import type { RelyingParty } from "../../relying-parties";
 import { attribute, type Resource, type Stack, type Value } from "../../terraform";
+import { entraTenant } from "../entra-tenant";
 import type { Violation } from "../finding";
 import type { Input } from "../input";
 import { shownText } from "../resources";
 import type { Rule } from "../rule";
 
-/** Where each relying party keeps the audiences it accepts. Roles of one Vault mount are one party. */
-const ACCEPTS: Readonly<
-  Record<string, { readonly attributes: readonly string[]; readonly party?: string }>
-> = {
-  aws_iam_openid_connect_provider: { attributes: ["client_id_list"] },
-  vault_jwt_auth_backend_role: { attributes: ["bound_audiences"], party: "backend" },
-  google_iam_workload_identity_pool_provider: { attributes: ["oidc.allowed_audiences"] },
+/** Where a relying party keeps the audiences it accepts. */
+interface Keeps {
+  readonly relyingParty: RelyingParty;
+  readonly attributes: readonly string[];
+  /**
+   * What tells the party of a resource from others of its kind.
+   * @default - each resource is a party
+   */
+  readonly party?: (resource: Resource, stack: Stack) => string;
+}
+
+const mount: Keeps["party"] = ({ values }, stack) =>
+  `mount ${shownText(attribute(values, "backend"))} of ${stack.name}`;
+const tenant: Keeps["party"] = (resource, stack) => `tenant ${entraTenant(resource, stack)}`;
+
+/** Roles of one Vault mount are one party, and so are the credentials of one Entra tenant. */
+const ACCEPTS: Readonly<Record<string, Keeps>> = {
+  aws_iam_openid_connect_provider: { relyingParty: "aws", attributes: ["client_id_list"] },
+  vault_jwt_auth_backend_role: {
+    relyingParty: "vault",
+    attributes: ["bound_audiences"],
+    party: mount,
+  },
+  google_iam_workload_identity_pool_provider: {
+    relyingParty: "gcp",
+    attributes: ["oidc.allowed_audiences"],
+  },
   azuread_application_federated_identity_credential: {
+    relyingParty: "entra",
     attributes: ["audiences"],
-    party: "application_id",
+    party: tenant,
   },
   azuread_application_flexible_federated_identity_credential: {
+    relyingParty: "entra",
     attributes: ["audience"],
-    party: "application_id",
+    party: tenant,
+  },
+  azurerm_federated_identity_credential: {
+    relyingParty: "entra",
+    attributes: ["audience"],
+    party: tenant,
   },
 };
 
@@ -29,7 +60,8 @@ export const audienceShared: Rule = {
   fix: "give each relying party an audience of its own, and name it in both the provider and the job's id_tokens",
   *check(input) {
     const parties = new Map<string, Map<string, Accepting>>();
-    for (const found of accepting(input.stacks)) {
+    const written = [...accepting(input.stacks)];
+    for (const found of [...written, ...accepted(input.identities, written)]) {
       const byParty = parties.get(found.audience) ?? new Map<string, Accepting>();
       if (!byParty.has(found.party)) byParty.set(found.party, found);
       parties.set(found.audience, byParty);
@@ -40,6 +72,7 @@ export const audienceShared: Rule = {
 };
 
 interface Accepting {
+  readonly relyingParty: RelyingParty;
   readonly audience: string;
   readonly party: string;
   readonly stack: string;
@@ -78,15 +111,16 @@ function* violations(
 function* accepting(stacks: readonly Stack[]): Iterable<Accepting> {
   for (const stack of stacks) {
     for (const resource of stack.resources) {
-      if (!Object.hasOwn(ACCEPTS, resource.type)) continue;
-      const { attributes, party } = ACCEPTS[resource.type] ?? { attributes: [] };
+      const keeps = Object.hasOwn(ACCEPTS, resource.type) ? ACCEPTS[resource.type] : undefined;
+      if (keeps === undefined) continue;
+      const { relyingParty, attributes, party } = keeps;
       for (const path of attributes) {
         for (const audience of texts(resource, path)) {
-          const owner = party === undefined ? resource.address : ownerOf(resource, party);
           const { address } = resource;
           yield {
+            relyingParty,
             audience,
-            party: `${stack.name}\n${resource.type}\n${owner}`,
+            party: party?.(resource, stack) ?? `${stack.name}\n${address}`,
             stack: stack.name,
             address,
           };
@@ -96,8 +130,33 @@ function* accepting(stacks: readonly Stack[]): Iterable<Accepting> {
   }
 }
 
-function ownerOf(resource: Resource, name: string): string {
-  return shownText(attribute(resource.values, name));
+/**
+ * Audiences that the documents themselves ask for, where no resource of their party was found to keep them: policies of
+ * internal APIs, authenticators of clusters, roles of a provider that is made elsewhere. Those of one stack are one party.
+ */
+function* accepted(
+  identities: readonly Identity[],
+  written: readonly Accepting[],
+): Iterable<Accepting> {
+  for (const { stack, address, relyingParty, reading } of identities) {
+    for (const audience of audiencesIn(reading.trust)) {
+      const isWritten = written.some(
+        (w) => w.stack === stack && w.relyingParty === relyingParty && w.audience === audience,
+      );
+      if (isWritten) continue;
+      const file = relyingParty === "internal-api" ? address.slice(0, address.indexOf("#")) : "";
+      yield { relyingParty, audience, party: `${stack}\n${relyingParty}\n${file}`, stack, address };
+    }
+  }
+}
+
+function audiencesIn({ grants }: Identity["reading"]["trust"]): ReadonlySet<string> {
+  return new Set(
+    grants.flatMap(({ constraints }) => {
+      const aud = constraints.get("aud");
+      return aud === undefined ? [] : (exactValues(aud.values) ?? []);
+    }),
+  );
 }
 
 /** The texts at an attribute or at an attribute of a block. */

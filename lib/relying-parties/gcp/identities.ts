@@ -1,10 +1,11 @@
-import { attribute, find, type Resource, type Stack } from "../../terraform";
+import { attribute, find, type Resource, type Stack, type Value } from "../../terraform";
 import type { IdentityDocument } from "../identity-document";
 import type { GcpDocument } from "./document";
 import { evaluate } from "./evaluate";
 import { findDocuments } from "./find";
 import { holdingsOf } from "./holdings";
 import { prepare } from "./prepare";
+import type { GcpProvider } from "./provider";
 import { read } from "./read";
 import { accountName } from "./service-accounts";
 
@@ -25,6 +26,18 @@ export function identityOf(document: GcpDocument): IdentityDocument {
       return (token) => evaluate(prepared, token);
     },
     holdings: () => holdingsOf(document),
+    besides: () => [...new Set(document.ways.map(({ provider }) => provider))].map(written),
+  };
+}
+
+/** What a provider of the pool says about tokens. */
+function written({ address, issuer, audiences, mapping, condition }: GcpProvider): Value {
+  return {
+    address,
+    issuer,
+    audiences: audiences ?? null,
+    mapping: mapping === undefined ? null : Object.fromEntries(mapping),
+    condition: condition ?? null,
   };
 }
 

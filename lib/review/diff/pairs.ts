@@ -36,7 +36,11 @@ function byKey(identities: readonly Identity[]): ReadonlyMap<string, Identity> {
   return new Map(identities.map((identity) => [keyOf(identity), identity]));
 }
 
-function definitionOf({ stack, address }: Identity, stacks: readonly Stack[]): string | undefined {
+function definitionOf(identity: Identity, stacks: readonly Stack[]): string {
+  return `${ownDefinition(identity, stacks) ?? ""}\n${written(identity.besides?.() ?? null)}`;
+}
+
+function ownDefinition({ stack, address }: Identity, stacks: readonly Stack[]): string | undefined {
   const own = stacks.find(({ name }) => name === stack);
   const resource = own?.resources.find((r) => r.address === address);
   if (resource !== undefined)

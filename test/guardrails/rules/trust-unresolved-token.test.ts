@@ -18,3 +18,25 @@ test("a reference that Terraform resolves", () => {
   const sub = "project_id:${gitlab_project.web.id}:ref_type:branch:ref:main";
   expect(findingsOf(unresolvedToken, subject(sub))).toEqual([]);
 });
+
+test.each([
+  ["azuread_application_federated_identity_credential", "subject"],
+  ["azuread_application_flexible_federated_identity_credential", "claims_matching_expression"],
+  ["azurerm_federated_identity_credential", "subject"],
+  ["google_iam_workload_identity_pool_provider", "attribute_condition"],
+  ["vault_jwt_auth_backend_role", "bound_subject"],
+])("%s.%s", (type, name) => {
+  const found = (value: unknown) =>
+    findingsOf(unresolvedToken, inputFrom(onGitlabCom({ [type]: { x: { [name]: value } } })));
+  expect(found("a:$${TfToken[TOKEN.7]}")).toEqual([
+    `error ${type}.x: ${name} holds the placeholder \${TfToken[TOKEN.7]}, which stands for nothing at the relying party`,
+  ]);
+  expect(found("a:b")).toEqual([]);
+});
+
+test("maps are looked through", () => {
+  const resources = {
+    vault_jwt_auth_backend_role: { x: { bound_claims: { ref: "$${TfToken[TOKEN.7]}" } } },
+  };
+  expect(findingsOf(unresolvedToken, inputFrom(onGitlabCom(resources)))).toHaveLength(1);
+});

@@ -34,3 +34,14 @@ test("documents beside Terraform's are compared as they are", () => {
   expect(pairs(side("Role"), side("Role"))[0]?.sameDefinition).toBe(true);
   expect(pairs(side("Role"), side("ClusterRole"))[0]?.sameDefinition).toBe(false);
 });
+
+test("what is written elsewhere belongs to the definition", () => {
+  const side = (condition: string) => ({
+    identities: [
+      identity(NOBODY, { address: "google_project_iam_member.a", besides: () => condition }),
+    ],
+    stacks: [],
+  });
+  expect(pairs(side("a"), side("a"))[0]?.sameDefinition).toBe(true);
+  expect(pairs(side("a"), side("b"))[0]?.sameDefinition).toBe(false);
+});

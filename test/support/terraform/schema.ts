@@ -13,6 +13,7 @@ const BINDINGS: Readonly<Record<string, string>> = {
   azurerm: "@cdktf/provider-azurerm",
   vault: "@cdktf/provider-vault",
   google: "@cdktf/provider-google",
+  kubernetes: "@cdktf/provider-kubernetes",
 };
 
 const blocks = new Map<string, Block>();

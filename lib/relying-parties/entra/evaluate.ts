@@ -1,6 +1,7 @@
 import type { Token } from "../../core";
 import { subjectReasons } from "../aws/subject-reasons";
 import { HOLE, type Text, type Verdict } from "../aws/text";
+import { refusal } from "../refusal";
 import type { Decision, Reason } from "../trust-document";
 import type { EntraDocument } from "./document";
 import { type ClaimTest, prepare, type Prepared } from "./prepare";
@@ -13,13 +14,7 @@ export function evaluate(document: Prepared | EntraDocument, token: Token): Deci
   const prepared = "gaps" in document ? document : prepare(document);
   const verdict = verdictOf(prepared, token);
   if (verdict === true) return ADMITTED;
-  return {
-    admitted: verdict,
-    // Most refusals are never explained: taking subjects apart costs ten times the verdict.
-    get reasons() {
-      return reasonsFor(prepared, token, verdict);
-    },
-  };
+  return refusal(verdict, () => reasonsFor(prepared, token, verdict));
 }
 
 const ADMITTED: Decision = { admitted: true, reasons: [] };

@@ -1,4 +1,5 @@
 import type { Token } from "../../core";
+import { refusal } from "../refusal";
 import type { Decision, Reason } from "../trust-document";
 import type { GcpDocument } from "./document";
 import { answer, prepare, type Prepared } from "./prepare";
@@ -19,17 +20,6 @@ export function evaluate(document: Prepared | GcpDocument, token: Token): Decisi
     if (verdict === null) open = true;
   }
   return refusal(open ? null : false, () => nearest(prepared, token, open));
-}
-
-/** A decision whose reasons are worked out when somebody asks for them: most are never read. */
-function refusal(admitted: false | null, work: () => readonly Reason[]): Decision {
-  let reasons: readonly Reason[] | undefined;
-  return {
-    admitted,
-    get reasons() {
-      return (reasons ??= work());
-    },
-  };
 }
 
 /** The reasons of the way with the fewest of them; one of another issuer is the farthest. */

@@ -34,8 +34,6 @@ const NEVER: Read = { trust: NOBODY };
 
 /**
  * Reads a role as a set of tokens. An upper bound: what cannot be read counts as met, and is told in `notUnderstood`.
- * An audience with a comma counts as one here; Vault takes it as several, which lets in nobody who could not ask for one
- * of them alone.
  */
 export function read({ role, mount }: VaultDocument, declared: Declared): Reading {
   const requirements = requirementsOf(role, mount);

@@ -21,7 +21,15 @@ test("a role that web identity tokens can become", () => {
   });
   expect(found?.prepare()(jobToken({}))).toEqual({ admitted: true, reasons: [] });
   expect(found?.read({ issuer: GITLAB_DOT_COM, projects: [] }).notUnderstood).toEqual([]);
-  expect(found?.holdings()).toEqual({ permissions: [], administrator: undefined });
+  expect(found?.holdings()).toEqual({
+    permissions: [],
+    administrator: undefined,
+    session: {
+      seconds: 3900,
+      because:
+        "for a session of the role (AWS's default, 3600 s) and 300 s in which STS takes a token past its end",
+    },
+  });
 });
 
 test("a role that services alone assume is none", () => {

@@ -16,6 +16,13 @@ describe("identities", () => {
     ]);
   });
 
+  test("belongs to a provider that is written elsewhere", () => {
+    const [document] = identities(stackOf({ resource: poolResources() }));
+    expect(document?.besides?.()).toMatchObject([
+      { address: expect.stringMatching(/^google_iam_workload_identity_pool_provider\./) },
+    ]);
+  });
+
   test("is named after the member where it has the roles itself", () => {
     const pool = unboundPool();
     const member = {

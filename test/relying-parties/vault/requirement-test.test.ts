@@ -56,7 +56,7 @@ describe("the audience", () => {
     [{ aud: "us" }, true, false],
     [{ aud: ["x", "me"] }, true, false],
     [{ aud: "Me" }, false, false],
-    [{ aud: "x,me" }, true, false],
+    [{ aud: "x,me" }, false, false],
     [{ aud: ["x,me"] }, false, false],
     [{ aud: "" }, false, true],
     [{ aud: [] }, false, true],

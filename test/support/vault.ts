@@ -1,5 +1,4 @@
 import { GITLAB_DOT_COM, type Token } from "../../lib/core";
-import type { StackDocument } from "../../lib/jest/documents";
 import {
   type CompiledRole,
   evaluate,
@@ -7,7 +6,6 @@ import {
   prepare,
   type VaultDocument,
 } from "../../lib/relying-parties/vault";
-import { identityOf } from "../../lib/relying-parties/vault/identities";
 import type { Resource } from "../../lib/terraform";
 import { stackOf } from "./aws";
 
@@ -80,11 +78,6 @@ export function documentsOfCompiled(
     roles.map((attributes) => ({ ...attributes, backend: "gitlab" })),
     mount(url),
   );
-}
-
-/** The same as users find it in a stack. */
-export function stackDocumentOf(document: VaultDocument): StackDocument {
-  return { ...identityOf(document), stack: document.stack };
 }
 
 /** Whether one of several roles lets a token in; `null` where one of them cannot be decided. */

@@ -1,7 +1,7 @@
 import type { Issuer } from "../../core";
 import type { Finding } from "../../guardrails/finding";
 import { parseManifests, withManifests } from "../../relying-parties/manifests";
-import { check } from "../../review/check";
+import type * as Review from "../../review/check";
 import type { SideFile } from "../../review/side-file";
 import { readStack } from "../../terraform";
 import type { Acknowledgement } from "../registry";
@@ -26,11 +26,16 @@ export interface JudgedStack {
 /** The guard rails over all stacks of a program: the sentences that stop synth. */
 export type Judge = (stacks: readonly JudgedStack[]) => readonly string[];
 
+/** The rules and every party's reader are loaded at synth: composing needs none of them. */
+function review(): typeof Review {
+  return require("../../review/check") as typeof Review;
+}
+
 /** Runs the guard rails on what was written. Errors stop synth; warnings go to stderr. */
 export const judge: Judge = (stacks) => {
   const byName = new Map(stacks.map((stack) => [stack.name, stack]));
   const issuers = [...new Map(stacks.map(({ issuer }) => [issuer.url, issuer])).values()];
-  const { findings } = check(
+  const { findings } = review().check(
     stacks.map(({ name, file, terraform, artifacts }) =>
       withManifests(
         readStack(terraform, { name, file }),

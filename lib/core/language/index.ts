@@ -1,4 +1,4 @@
-export type { Language, Pattern, PatternTree, Range } from "./language";
+export type { Language, PatternTree, Range } from "./language";
 export {
   after,
   ANY,

@@ -1,8 +1,8 @@
 export { cel } from "./build";
 export { prepareExpression, type Result } from "./evaluate";
-export type { Dialect, Expression, Root } from "./expression";
+export type { Dialect, Expression } from "./expression";
 export { constraintExpression, languageExpression } from "./language-expression";
-export { type ParseOptions, parseExpression } from "./parse";
+export { parseExpression } from "./parse";
 export { printExpression } from "./print";
 export { type ExpressionReading, readExpression } from "./read";
 export { readValue } from "./read-value";

@@ -1,4 +1,4 @@
-import { referenced } from "../../relying-parties/aws/references";
+import { referenced } from "../../relying-parties/references";
 import { mentionsOf } from "../mentions";
 import { at, managed, textOf } from "../resources";
 import type { Rule } from "../rule";

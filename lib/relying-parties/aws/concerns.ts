@@ -1,10 +1,11 @@
 import type { AwsDocument } from "./document";
 import { parsePolicy } from "./policy";
 import type { Principal } from "./principals";
-import { isForeignHost, keyPrefix } from "./provider-url";
+import { isForeignHost } from "../foreign-host";
+import { keyPrefix } from "./provider-url";
 import { providersNamed } from "./provider";
 import { concernsWebIdentity, type Statement } from "./statement";
-import { known } from "./text";
+import { known } from "../text";
 
 /** What a policy was found as: a role's trust, or a policy document that may be anything. */
 export type Scope = "role" | "document";

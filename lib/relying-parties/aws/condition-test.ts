@@ -2,7 +2,7 @@ import type { Condition } from "./conditions";
 import type { OperatorUse } from "./operators";
 import { type KeyValue, keyValue, type Request } from "./request";
 import { sessionVerdict } from "./session-name";
-import { any, known, matcher, not, type Text, type Verdict } from "./text";
+import { any, known, matcher, not, type Text, type Verdict } from "../text";
 
 /** What a condition's key stands for. */
 export type Key =

@@ -3,7 +3,7 @@ import type { NotUnderstood } from "../trust-document";
 import type { Notes } from "./notes";
 import { type OperatorUse, operatorUse } from "./operators";
 import { listOf } from "./principals";
-import { HOLE, type Text, textOf } from "./text";
+import { HOLE, type Text, textOf } from "../text";
 
 /** One operator on one key with its values: the values are alternatives, conditions add up. */
 export interface Condition {

@@ -4,7 +4,7 @@ import type { AwsDocument } from "./document";
 import { prepare, type Prepared, type PreparedStatement } from "./prepare";
 import { conditionReasons, denialReasons } from "./reasons";
 import { type Request, requestOf } from "./request";
-import { all, any, type Verdict } from "./text";
+import { all, any, type Verdict } from "../text";
 
 /** A statement's answer to a request, with what it takes to explain it. */
 interface Answer {

@@ -14,7 +14,7 @@ import type { AwsDocument } from "./document";
 import { documentsNamed, includedBy, policyOfDocument } from "./merge-policies";
 import { DOCUMENT_TYPE, type PolicyJson } from "./policy-document";
 import { refersToUrl, withoutScheme, withProviderUrls } from "./provider-references";
-import { referenced } from "./references";
+import { referenced } from "../references";
 import { samePolicy } from "./same-policy";
 
 /** A policy with the policy document it came from. */

@@ -15,6 +15,6 @@ export {
 export { parsePolicy, type Policy } from "./policy";
 export { prepare, type Prepared } from "./prepare";
 export { findProviders, type OidcProvider } from "./provider";
-export { isForeignHost, keyPrefix, type Partition, providerArn } from "./provider-url";
+export { keyPrefix, type Partition, providerArn } from "./provider-url";
 export { read } from "./read";
 export { policiesOfRole, type RolePolicy } from "./role-policies";

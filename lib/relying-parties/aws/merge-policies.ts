@@ -6,10 +6,10 @@ import {
   type Resource,
   type Value,
 } from "../../terraform";
-import { list } from "./blocks";
+import { list } from "../blocks";
 import { DOCUMENT_TYPE, ownPolicy, type PolicyJson } from "./policy-document";
 import { listOf } from "./principals";
-import { referenced } from "./references";
+import { referenced } from "../references";
 
 const BEFORE = ["source_json", "source_policy_documents"];
 const AFTER = ["override_json", "override_policy_documents"];

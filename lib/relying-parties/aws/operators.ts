@@ -1,4 +1,4 @@
-import type { Comparison } from "./text";
+import type { Comparison } from "../text";
 
 /** What AWS's operator does, as far as it can be decided on the claims of a token. */
 export type Operator =

@@ -1,6 +1,6 @@
 import { attribute, isMap, isUnknown, type Value } from "../../terraform";
 import { listOf } from "./principals";
-import { any, HOLE, matcher, type Text, textOf, type Verdict } from "./text";
+import { any, HOLE, matcher, type Text, textOf, type Verdict } from "../text";
 
 /** One statement of a permission policy, as far as it is known. */
 export interface PermissionRead {

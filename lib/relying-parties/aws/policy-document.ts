@@ -1,6 +1,6 @@
 import { isUnknown, Unknown, UNKNOWN, type Resource, type Value } from "../../terraform";
 import type { NotUnderstood } from "../trust-document";
-import { type Block, blocks, list } from "./blocks";
+import { type Block, blocks, list } from "../blocks";
 import { PROVIDER_TYPE } from "./provider";
 
 export const DOCUMENT_TYPE = "aws_iam_policy_document";

@@ -5,9 +5,8 @@ import type { Condition } from "./conditions";
 import type { AwsDocument } from "./document";
 import { parsePolicy } from "./policy";
 import { type PrincipalTest, principalTest } from "./principal-test";
-import { alternatives } from "./reasons";
 import { concernsWebIdentity, type Statement } from "./statement";
-import type { Verdict } from "./text";
+import { alternatives, type Verdict } from "../text";
 
 /** A statement made ready for many decisions. */
 export interface PreparedStatement {

@@ -3,10 +3,10 @@ import type { AwsDocument } from "./document";
 import type { Principal } from "./principals";
 import { type OidcProvider, providersNamed, type Signer, signerOf } from "./provider";
 import { issuerUrl } from "./provider-url";
-import { alternatives, received } from "./reasons";
+import { received } from "./reasons";
 import type { Request } from "./request";
 import type { Statement } from "./statement";
-import { all, any, literal, not, type Text, type Verdict } from "./text";
+import { all, alternatives, any, literal, not, type Text, type Verdict } from "../text";
 
 /** Whether a statement speaks of the token's issuer, and whether STS lets the token through to the policy. */
 export interface PrincipalTest {

@@ -1,8 +1,9 @@
 import { isMap, type Value } from "../../terraform";
 import type { NotUnderstood } from "../trust-document";
 import type { Notes } from "./notes";
-import { isForeignHost, providerName } from "./provider-url";
-import { HOLE, known, type Text, textOf } from "./text";
+import { isForeignHost } from "../foreign-host";
+import { providerName } from "./provider-url";
+import { HOLE, known, type Text, textOf } from "../text";
 
 /** One member of a statement's Principal, as far as it concerns web identity. */
 export type Principal =

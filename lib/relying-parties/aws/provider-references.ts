@@ -9,8 +9,8 @@ import {
 } from "../../terraform";
 import { providerOf, PROVIDER_TYPE } from "./provider";
 import { keyPrefix } from "./provider-url";
-import { referenced } from "./references";
-import { known } from "./text";
+import { referenced } from "../references";
+import { known } from "../text";
 
 const URL_REFERENCE = new RegExp(String.raw`\b${PROVIDER_TYPE}\..+\.url$`);
 /** Functions around the URL that take a scheme away which is not there. */

@@ -1,3 +1,5 @@
+import { hostOf } from "../foreign-host";
+
 /** AWS partitions that have IAM OIDC providers. */
 export const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"] as const;
 
@@ -32,7 +34,7 @@ export function providerArn(issuerUrl: string, account: string, partition: Parti
 
 /** Prefix of the condition keys of an issuer: host plus path of its URL, no scheme (facts/relying-parties, section 2). */
 export function keyPrefix(issuerUrl: string): string {
-  return issuerUrl.replace(/^https?:\/\//, "");
+  return hostOf(issuerUrl);
 }
 
 /** The issuer URL of a provider's host and path: AWS accepts https alone. */
@@ -43,26 +45,4 @@ export function issuerUrl(hostAndPath: string): string {
 /** Host and path for comparing providers: a slash at the end of the URL is no part of the ARN. */
 export function plainHost(url: string): string {
   return keyPrefix(url).replace(/\/+$/, "");
-}
-
-const FOREIGN_HOSTS: readonly RegExp[] = [
-  /^token\.actions\.githubusercontent\.com(\/|$)/,
-  /^(accounts|securetoken|container)\.google(apis)?\.com(\/|$)/,
-  /^cognito-identity(-[a-z]+)?\.amazonaws\.com(\.cn)?(\/|$)/,
-  /^cognito-idp\.[^/]+\.amazonaws\.com(\.cn)?(\/|$)/,
-  /^oidc\.eks(-fips)?\.[^/]+\.amazonaws\.com(\.cn)?(\/|$)/,
-  /^(www\.amazon\.com|graph\.facebook\.com|appleid\.apple\.com)(\/|$)/,
-  /^app\.terraform\.io(\/|$)/,
-  /^(login\.microsoftonline\.com|sts\.windows\.net)\//,
-  /^oidc\.circleci\.com(\/|$)/,
-  /^agent\.buildkite\.com(\/|$)/,
-  /^api\.bitbucket\.org(\/|$)/,
-  /^(oidc\.vercel\.com|oidc\.fly\.io|api\.pulumi\.com)(\/|$)/,
-  /^vstoken\.dev\.azure\.com(\/|$)/,
-  /^[^/]+\.(okta|oktapreview|auth0|onelogin)\.com(\/|$)/,
-];
-
-/** Whether this issuer is known and is no GitLab: none of its tokens is a GitLab job's. */
-export function isForeignHost(host: string): boolean {
-  return FOREIGN_HOSTS.some((pattern) => pattern.test(host.toLowerCase()));
 }

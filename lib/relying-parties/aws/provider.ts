@@ -2,9 +2,10 @@ import type { Resource, Stack, Value } from "../../terraform";
 import { attribute, find } from "../../terraform";
 import type { Principal } from "./principals";
 import { listOf } from "./principals";
-import { isForeignHost, issuerUrl, keyPrefix, plainHost, providerName } from "./provider-url";
-import { referenced } from "./references";
-import { any, HOLE, known, literal, matcher, type Text, textOf, type Verdict } from "./text";
+import { isForeignHost } from "../foreign-host";
+import { issuerUrl, keyPrefix, plainHost, providerName } from "./provider-url";
+import { referenced } from "../references";
+import { any, HOLE, known, literal, matcher, type Text, textOf, type Verdict } from "../text";
 
 export const PROVIDER_TYPE = "aws_iam_openid_connect_provider";
 

@@ -1,8 +1,8 @@
 import { EVERYBODY, restrict, type Trust, union } from "../../core";
 import type { AudienceCheck, NotUnderstood } from "../trust-document";
 import { type OidcProvider, signerOf } from "./provider";
-import { readValues } from "./read-values";
-import { known } from "./text";
+import { readValues } from "../read-values";
+import { known } from "../text";
 
 /** What STS checks of `aud` by itself, before it looks at a policy. */
 export interface StsAudiences {

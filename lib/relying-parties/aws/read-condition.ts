@@ -16,10 +16,10 @@ import { keyOf, presence, whenAbsent } from "./condition-test";
 import type { Condition } from "./conditions";
 import type { OperatorUse } from "./operators";
 import { readSubject } from "./read-subject";
-import { readValues } from "./read-values";
+import { readValues } from "../read-values";
 import type { Request } from "./request";
 import { sessionVerdict } from "./session-name";
-import type { Text, Verdict } from "./text";
+import type { Text, Verdict } from "../text";
 
 /** A condition as a set of tokens: all that may meet it, and those that meet it for certain. */
 export interface ReadCondition {

@@ -15,11 +15,12 @@ import type { NotUnderstood, Reading } from "../trust-document";
 import type { AwsDocument } from "./document";
 import { prepare, type PreparedStatement } from "./prepare";
 import { findProviders, type OidcProvider, signerOf } from "./provider";
-import { isForeignHost, issuerUrl, keyPrefix } from "./provider-url";
+import { isForeignHost } from "../foreign-host";
+import { issuerUrl, keyPrefix } from "./provider-url";
 import { audienceCheck, stsAudiences } from "./read-audience";
 import { readCondition } from "./read-condition";
 import { type Request, requestOf } from "./request";
-import { known, type Verdict } from "./text";
+import { known, type Verdict } from "../text";
 
 /**
  * Reads a trust document as a set of tokens: STS's own checks, then statements as alternatives less what a Deny takes

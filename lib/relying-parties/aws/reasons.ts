@@ -2,8 +2,8 @@ import type { Reason } from "../trust-document";
 import { keyOf } from "./condition-test";
 import type { Condition } from "./conditions";
 import { type KeyValue, keyValue, type Request } from "./request";
-import { subjectReasons } from "./subject-reasons";
-import { HOLE, known, type Text, type Verdict } from "./text";
+import { subjectReasons } from "../subject-reasons";
+import { alternatives, known, type Text, type Verdict } from "../text";
 
 /** Why a condition is not met, or not decided: one reason, or one for each component of a subject. */
 export function conditionReasons(
@@ -99,12 +99,4 @@ function escape(condition: Condition): string {
 
 function presenceWanted(values: readonly Text[]): string {
   return values.some((v) => known(v)?.toLowerCase() === "true") ? "nothing" : "any value";
-}
-
-/** `"a" or "b"`. */
-export function alternatives(values: readonly Text[]): string {
-  if (values.length === 0) return "a value of an empty list";
-  return values
-    .map((v) => (v.shown === HOLE.shown ? v.shown : JSON.stringify(v.shown)))
-    .join(" or ");
 }

@@ -1,6 +1,6 @@
 import { attribute, find, isUnknown, type Resource, type Stack, type Value } from "../../terraform";
-import { list } from "./blocks";
-import { referenced } from "./references";
+import { list } from "../blocks";
+import { referenced } from "../references";
 
 /** Resources that give a policy to a role, and the attribute by which they name the role. */
 const NAMES_ROLE = {

@@ -9,13 +9,13 @@ import {
   UNKNOWN,
   type Value,
 } from "../../terraform";
-import { blocks, list } from "./blocks";
+import { blocks, list } from "../blocks";
 import { documentsNamed, policyOfDocument } from "./merge-policies";
 import type { PolicyJson } from "./policy-document";
 import { isAdministrator, type PermissionRead, permissionStatements } from "./permission-policy";
-import { referenced } from "./references";
+import { referenced } from "../references";
 import { attachmentsOf } from "./role-attachments";
-import { any, HOLE, known, type Text, textOf, type Verdict } from "./text";
+import { any, HOLE, known, type Text, textOf, type Verdict } from "../text";
 
 /** A policy that a role has. */
 export interface RolePolicy {

@@ -1,5 +1,5 @@
 import type { OperatorUse } from "./operators";
-import { known, type Text, type Verdict } from "./text";
+import { known, type Text, type Verdict } from "../text";
 
 /**
  * Decides a string condition on `sts:RoleSessionName`. The job chooses the name: it is not attested. So an Allow is met

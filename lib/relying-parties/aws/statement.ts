@@ -3,7 +3,7 @@ import type { NotUnderstood } from "../trust-document";
 import { type Condition, conditionsOf } from "./conditions";
 import type { Notes } from "./notes";
 import { listOf, type Principal, principalsOf } from "./principals";
-import { any, matcher, not, type Text, textOf, type Verdict } from "./text";
+import { any, matcher, not, type Text, textOf, type Verdict } from "../text";
 
 /** Members that a statement lists, or (negated) all but those. */
 export interface Listed<T> {

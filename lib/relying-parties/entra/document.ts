@@ -1,5 +1,5 @@
 import type { Resource, Stack } from "../../terraform";
-import type { Text } from "../aws/text";
+import type { Text } from "../text";
 import type { Holder } from "./holder";
 
 /** One federated credential, with what it takes to judge it. */

@@ -1,6 +1,6 @@
 import type { Token } from "../../core";
-import { subjectReasons } from "../aws/subject-reasons";
-import { HOLE, type Text, type Verdict } from "../aws/text";
+import { subjectReasons } from "../subject-reasons";
+import { HOLE, type Text, type Verdict } from "../text";
 import { refusal } from "../refusal";
 import type { Decision, Reason } from "../trust-document";
 import type { EntraDocument } from "./document";

@@ -1,5 +1,5 @@
-import { isCertain } from "../aws/read-values";
-import { HOLE, type Text } from "../aws/text";
+import { isCertain } from "../read-values";
+import { HOLE, type Text } from "../text";
 
 /** How a flexible credential compares a claim: as a whole, or with a pattern of `*` and `?`. */
 export type Operator = "eq" | "matches";

@@ -1,6 +1,6 @@
 import { attribute, find, resolve, type Resource, type Stack, type Value } from "../../terraform";
-import { isForeignHost, keyPrefix } from "../aws/provider-url";
-import { HOLE, known, type Text, textOf } from "../aws/text";
+import { hostOf, isForeignHost } from "../foreign-host";
+import { HOLE, known, type Text, textOf } from "../text";
 import type { Condition, EntraDocument } from "./document";
 import { holderOf } from "./holder";
 
@@ -71,6 +71,6 @@ function audiencesIn(value: Value | undefined): readonly Text[] {
 const AKS = /(?:^|\.)oic\.prod-aks\.azure\.(?:com|us|cn)(?:\/|$)/;
 
 function isForeignIssuer(url: string): boolean {
-  const host = keyPrefix(url).toLowerCase();
+  const host = hostOf(url).toLowerCase();
   return AKS.test(host) || isForeignHost(host);
 }

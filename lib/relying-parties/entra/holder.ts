@@ -1,5 +1,5 @@
 import { attribute, isUnknown, type Resource, type Stack, type Value } from "../../terraform";
-import { referenced } from "../aws/references";
+import { referenced } from "../references";
 
 /** Who a federated credential belongs to. */
 export interface Holder {

@@ -1,4 +1,4 @@
-import { matcher, type Text, type Verdict } from "../aws/text";
+import { matcher, type Text, type Verdict } from "../text";
 import type { NotUnderstood } from "../trust-document";
 import type { EntraDocument } from "./document";
 import { parseExpression, type Term } from "./expression";

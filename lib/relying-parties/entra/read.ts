@@ -13,8 +13,8 @@ import {
   union,
   withoutEmptyGrants,
 } from "../../core";
-import { readValues } from "../aws/read-values";
-import type { Text } from "../aws/text";
+import { readValues } from "../read-values";
+import type { Text } from "../text";
 import type { NotUnderstood, Reading } from "../trust-document";
 import type { EntraDocument } from "./document";
 import { type ClaimTest, prepare } from "./prepare";

@@ -1,6 +1,6 @@
 import { attribute, find, type Resource, type Stack, type Value } from "../../terraform";
-import { referenced } from "../aws/references";
-import { textOf } from "../aws/text";
+import { referenced } from "../references";
+import { textOf } from "../text";
 import { type Holder, referencesOf } from "./holder";
 
 /** A role of Azure that a holder has. */

@@ -7,8 +7,8 @@ import {
   type Stack,
   type Value,
 } from "../../terraform";
-import { blocks, list } from "../aws/blocks";
-import { referenced } from "../aws/references";
+import { blocks, list } from "../blocks";
+import { referenced } from "../references";
 
 /** One role given to members on one resource. */
 export interface Binding {

@@ -1,5 +1,5 @@
 import { type Resource, resolve, type Stack } from "../../terraform";
-import { isForeignHost, keyPrefix } from "../aws/provider-url";
+import { hostOf, isForeignHost } from "../foreign-host";
 import type { NotUnderstood } from "../trust-document";
 import { type Binding, findBindings } from "./bindings";
 import type { GcpDocument, Way } from "./document";
@@ -89,7 +89,7 @@ function mayServe(provider: GcpProvider, member: Member, pool: string | undefine
 }
 
 function mayTakeTokens({ oidc, issuer }: GcpProvider): boolean {
-  return oidc && !(typeof issuer === "string" && isForeignHost(keyPrefix(issuer)));
+  return oidc && !(typeof issuer === "string" && isForeignHost(hostOf(issuer)));
 }
 
 function gap(code: NotUnderstood["code"], message: string): NotUnderstood {

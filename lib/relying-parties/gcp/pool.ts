@@ -1,6 +1,6 @@
 import { isOpaque } from "../../core";
 import { attribute, type Resource, type Stack } from "../../terraform";
-import { referenced } from "../aws/references";
+import { referenced } from "../references";
 import { referencesIn, writtenText } from "./text";
 
 const POOL_TYPE = "google_iam_workload_identity_pool";

@@ -7,7 +7,7 @@ import {
   type Stack,
   type Value,
 } from "../../terraform";
-import { type Block, blocks, list } from "../aws/blocks";
+import { type Block, blocks, list } from "../blocks";
 import { poolKey } from "./pool";
 import { referencesIn, writtenText } from "./text";
 

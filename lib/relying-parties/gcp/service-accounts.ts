@@ -1,6 +1,6 @@
 import { showValue } from "../../core";
 import { attribute, find, type Resource, type Stack, type Value } from "../../terraform";
-import { referenced } from "../aws/references";
+import { referenced } from "../references";
 import { referencesIn, writtenText } from "./text";
 
 const ACCOUNT_TYPE = "google_service_account";

@@ -6,7 +6,7 @@ import {
   type Stack,
   type Value,
 } from "../../terraform";
-import { list } from "../aws/blocks";
+import { list } from "../blocks";
 import { type Expression, parseExpression } from "../cel";
 import type { NotUnderstood } from "../trust-document";
 import type { Authenticator, ClaimRule, ExtraMapping, Mapping } from "./authenticator";

@@ -9,7 +9,7 @@ import {
   type Stack,
   type Value,
 } from "../../terraform";
-import { blocks } from "../aws/blocks";
+import { blocks } from "../blocks";
 import type { NotUnderstood } from "../trust-document";
 import type { Binding, Subject } from "./binding";
 import { knownName, nameOf } from "./name";

@@ -1,5 +1,5 @@
 import { attribute, isMap, type Value } from "../../terraform";
-import { list } from "../aws/blocks";
+import { list } from "../blocks";
 
 /** A field and what may stand in it; an empty object: nothing is looked into. */
 interface Fields {

@@ -8,7 +8,7 @@ import {
   type Stack,
   type Value,
 } from "../../terraform";
-import { blocks } from "../aws/blocks";
+import { blocks } from "../blocks";
 import type { NotUnderstood } from "../trust-document";
 import type { Authenticator, ClaimRule } from "./authenticator";
 

@@ -1,5 +1,5 @@
 import type { Token } from "../../core";
-import { any } from "../aws/text";
+import { any } from "../text";
 import { refusal } from "../refusal";
 import type { Decision, Reason } from "../trust-document";
 import { agentDecision } from "./agent-decision";

@@ -1,6 +1,6 @@
 import { type ClaimName, claimInfo, domainOf, isClaimName, matches } from "../../core";
 import type { Stack } from "../../terraform";
-import { isForeignHost, keyPrefix } from "../aws/provider-url";
+import { hostOf, isForeignHost } from "../foreign-host";
 import type { Expression } from "../cel";
 import { namedJobs } from "./agent-names";
 import { agentSubjects, serviceAccountJobs } from "./agent-trust";
@@ -64,7 +64,7 @@ const PEOPLE_ONLY = ["email", "preferred_username", "nickname", "name", "given_n
 /** Whether jobs of a GitLab instance may be among those whom an authenticator accepts. */
 export function isGitlab(authenticator: Authenticator): boolean {
   const { issuer } = authenticator;
-  if (typeof issuer === "string" && isForeignHost(keyPrefix(issuer))) return false;
+  if (typeof issuer === "string" && isForeignHost(hostOf(issuer))) return false;
   const username = usernameExpression(authenticator);
   return username === undefined || !PEOPLE_ONLY.some((claim) => usesClaim(username, claim));
 }

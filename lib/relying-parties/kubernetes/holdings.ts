@@ -1,5 +1,5 @@
 import { attribute, find, resolve, type Stack, type Value } from "../../terraform";
-import { blocks, list } from "../aws/blocks";
+import { blocks, list } from "../blocks";
 import type { Holdings, Lifetime } from "../identity-document";
 import type { Binding } from "./binding";
 import type { KubernetesDocument } from "./document";

@@ -1,7 +1,7 @@
 import type { Token } from "../../core";
 import { cel, type Expression, prepareExpression, substitute } from "../cel";
-import type { Verdict } from "../aws/text";
-import { all, any } from "../aws/text";
+import type { Verdict } from "../text";
+import { all, any } from "../text";
 import type { Authenticator, ClaimRule } from "./authenticator";
 import type { Subject } from "./binding";
 import type { KubernetesDocument } from "./document";

@@ -6,7 +6,7 @@ import {
   type Stack,
   type Value,
 } from "../../terraform";
-import { list } from "../aws/blocks";
+import { list } from "../blocks";
 import { findAuthenticators, isConfiguration } from "./authenticators";
 import type { Authenticator } from "./authenticator";
 import { expressionProblems, usesClaim } from "./validate-expression";

@@ -1,6 +1,6 @@
 import type { CompiledRole } from "./compile";
 import { alternativesOf } from "./text-values";
-import { literal } from "../aws/text";
+import { literal } from "../text";
 
 /** A role as the Terraform provider writes it to Vault's API (`auth/<mount>/role/<name>`). */
 export interface RoleBody extends Omit<

@@ -1,6 +1,6 @@
 import { find, resolve, type Resource, type Stack } from "../../terraform";
-import { isForeignHost, keyPrefix } from "../aws/provider-url";
-import { known } from "../aws/text";
+import { hostOf, isForeignHost } from "../foreign-host";
+import { known } from "../text";
 import { namedClaim } from "./claim-key";
 import type { VaultDocument } from "./document";
 import { given, members } from "./given";
@@ -56,5 +56,5 @@ function isOfJobs(claim: string | undefined): boolean {
 function isForeign({ issuer }: Mount): boolean {
   if (typeof issuer !== "object") return false;
   const url = known(issuer);
-  return url !== undefined && isForeignHost(keyPrefix(url));
+  return url !== undefined && isForeignHost(hostOf(url));
 }

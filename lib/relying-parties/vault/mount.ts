@@ -1,6 +1,6 @@
 import { find, isUnknown, type Resource, type Stack } from "../../terraform";
-import { referenced } from "../aws/references";
-import { known, type Text, textOf } from "../aws/text";
+import { referenced } from "../references";
+import { known, type Text, textOf } from "../text";
 import type { NotUnderstood } from "../trust-document";
 import { given, members } from "./given";
 

@@ -1,7 +1,7 @@
 import { attribute, find, isUnknown, type Resource, type Stack, type Value } from "../../terraform";
 import type { Holdings } from "../identity-document";
-import { referenced } from "../aws/references";
-import { HOLE, textOf } from "../aws/text";
+import { referenced } from "../references";
+import { HOLE, textOf } from "../text";
 import { given, members } from "./given";
 import { tokenLife } from "./token-life";
 import { parsePolicyText, type PathRule, rule } from "./policy-text";

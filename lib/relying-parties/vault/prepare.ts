@@ -1,4 +1,4 @@
-import { alternatives } from "../aws/reasons";
+import { alternatives } from "../text";
 import type { NotUnderstood } from "../trust-document";
 import type { ClaimKey } from "./claim-key";
 import type { VaultDocument } from "./document";

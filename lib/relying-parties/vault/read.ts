@@ -15,7 +15,7 @@ import {
   type Trust,
   withoutEmptyGrants,
 } from "../../core";
-import type { Text } from "../aws/text";
+import type { Text } from "../text";
 import type { NotUnderstood, Reading } from "../trust-document";
 import { claimText, type ClaimKey, namedClaim } from "./claim-key";
 import type { VaultDocument } from "./document";

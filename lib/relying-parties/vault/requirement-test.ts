@@ -1,5 +1,5 @@
 import type { Token } from "../../core";
-import { any, type Verdict } from "../aws/text";
+import { any, type Verdict } from "../text";
 import { valueAt } from "./claim-key";
 import type { Requirement } from "./requirement";
 import { textTest } from "./text-values";

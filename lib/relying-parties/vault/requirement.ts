@@ -1,5 +1,5 @@
 import type { NotUnderstood } from "../trust-document";
-import { known, type Text } from "../aws/text";
+import { known, type Text } from "../text";
 import type { ClaimKey } from "./claim-key";
 import type { Mount } from "./mount";
 import type { Role } from "./role";

@@ -1,5 +1,5 @@
 import { attribute, isMap, isUnknown, type Resource, type Value } from "../../terraform";
-import { HOLE, known, type Text, textOf } from "../aws/text";
+import { HOLE, known, type Text, textOf } from "../text";
 import type { NotUnderstood } from "../trust-document";
 import { type ClaimKey, claimKey } from "./claim-key";
 import { given, members } from "./given";

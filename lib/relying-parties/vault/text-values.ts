@@ -1,6 +1,6 @@
 import { exact, glob, type Language, matches, NONE, union } from "../../core";
-import { isCertain, withOpaque } from "../aws/read-values";
-import { HOLE, known, matcher, type Text, type Verdict } from "../aws/text";
+import { isCertain, withOpaque } from "../read-values";
+import { HOLE, known, matcher, type Text, type Verdict } from "../text";
 
 /** How a role compares texts: `glob` knows `*` alone, which takes any run of characters, slashes among them. */
 export type Comparison = "exact" | "glob";

@@ -9,7 +9,7 @@ import { conditionsOf } from "../../../lib/relying-parties/aws/conditions";
 import { Notes } from "../../../lib/relying-parties/aws/notes";
 import { operatorUse } from "../../../lib/relying-parties/aws/operators";
 import { requestOf } from "../../../lib/relying-parties/aws/request";
-import { HOLE, literal, textOf } from "../../../lib/relying-parties/aws/text";
+import { HOLE, literal, textOf } from "../../../lib/relying-parties/text";
 import { decodeTemplate } from "../../../lib/terraform";
 
 describe("keyOf", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Principal } from "../../../lib/relying-parties/aws/principals";
 import { findProviders, providersNamed, signerOf } from "../../../lib/relying-parties/aws/provider";
-import { literal, textOf } from "../../../lib/relying-parties/aws/text";
+import { literal, textOf } from "../../../lib/relying-parties/text";
 import { decodeTemplate } from "../../../lib/terraform";
 import { ACCOUNT, arn, stackOf } from "../../support/aws";
 

@@ -2,13 +2,12 @@ import { describe, expect, test } from "@jest/globals";
 import { conditionsOf } from "../../../lib/relying-parties/aws/conditions";
 import { Notes } from "../../../lib/relying-parties/aws/notes";
 import {
-  alternatives,
   conditionReasons,
   denialReasons,
   received,
 } from "../../../lib/relying-parties/aws/reasons";
 import { requestOf } from "../../../lib/relying-parties/aws/request";
-import { HOLE, literal, type Verdict } from "../../../lib/relying-parties/aws/text";
+import type { Verdict } from "../../../lib/relying-parties/text";
 import type { Value } from "../../../lib/terraform";
 
 const request = requestOf({ iss: "https://gitlab.com", sub: "s", aud: "aws", user_login: "dev" });
@@ -89,13 +88,6 @@ describe("denialReasons", () => {
       },
     ]);
   });
-});
-
-test("alternatives", () => {
-  expect(alternatives([literal("a"), literal('b"'), HOLE])).toBe(
-    '"a" or "b\\"" or (not known before apply)',
-  );
-  expect(alternatives([])).toBe("a value of an empty list");
 });
 
 test("received", () => {

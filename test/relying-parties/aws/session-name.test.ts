@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { operatorUse } from "../../../lib/relying-parties/aws/operators";
 import { sessionVerdict } from "../../../lib/relying-parties/aws/session-name";
-import { HOLE, literal, textOf } from "../../../lib/relying-parties/aws/text";
+import { HOLE, literal, textOf } from "../../../lib/relying-parties/text";
 
 const variable = textOf("x-${aws:username}", true) ?? HOLE;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseExpression } from "../../../lib/relying-parties/entra";
 import { printExpression } from "../../../lib/relying-parties/entra/expression";
-import { literal, textOf } from "../../../lib/relying-parties/aws/text";
+import { literal, textOf } from "../../../lib/relying-parties/text";
 import { Unknown } from "../../../lib/terraform";
 
 function terms(text: string) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { literal } from "../../../lib/relying-parties/aws/text";
+import { literal } from "../../../lib/relying-parties/text";
 import { claimKey } from "../../../lib/relying-parties/vault/claim-key";
 import type { Requirement } from "../../../lib/relying-parties/vault/requirement";
 import { misshapen, requirementTest } from "../../../lib/relying-parties/vault/requirement-test";

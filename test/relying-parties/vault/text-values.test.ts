@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { exact, glob, matches, opaque } from "../../../lib/core";
-import { literal, type Text, textOf } from "../../../lib/relying-parties/aws/text";
+import { literal, type Text, textOf } from "../../../lib/relying-parties/text";
 import {
   alternativesOf,
   readTexts,

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { blocks, list } from "../../../lib/relying-parties/aws/blocks";
-import { UNKNOWN, type Value } from "../../../lib/terraform";
+import { blocks, list } from "../../lib/relying-parties/blocks";
+import { UNKNOWN, type Value } from "../../lib/terraform";
 
 test.each<[Value | undefined, unknown]>([
   [undefined, []],

@@ -1,5 +1,5 @@
-import { glob, matches } from "../../core";
-import { isUnknown, type Unknown, type Value } from "../../terraform";
+import { glob, matches } from "../core";
+import { isUnknown, type Unknown, type Value } from "../terraform";
 
 /** `null` where it cannot be decided. */
 export type Verdict = boolean | null;
@@ -150,4 +150,12 @@ export function any(verdicts: Iterable<Verdict>): Verdict {
 
 export function not(verdict: Verdict): Verdict {
   return verdict === null ? null : !verdict;
+}
+
+/** `"a" or "b"`. */
+export function alternatives(values: readonly Text[]): string {
+  if (values.length === 0) return "a value of an empty list";
+  return values
+    .map((v) => (v.shown === HOLE.shown ? v.shown : JSON.stringify(v.shown)))
+    .join(" or ");
 }

@@ -1,4 +1,4 @@
-import { exact, glob, type Language, NONE, opaque, union } from "../../core";
+import { exact, glob, type Language, NONE, opaque, union } from "../core";
 import type { Comparison, Text } from "./text";
 
 /** The values a condition names, as a language. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { subjectReasons } from "../../../lib/relying-parties/aws/subject-reasons";
-import { type Comparison, HOLE, textOf } from "../../../lib/relying-parties/aws/text";
-import { decodeTemplate } from "../../../lib/terraform";
+import { subjectReasons } from "../../lib/relying-parties/subject-reasons";
+import { type Comparison, HOLE, textOf } from "../../lib/relying-parties/text";
+import { decodeTemplate } from "../../lib/terraform";
 
 function told(
   wanted: string | readonly string[],

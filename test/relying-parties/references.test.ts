@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { referenced } from "../../../lib/relying-parties/aws/references";
-import type { Resource } from "../../../lib/terraform";
+import { referenced } from "../../lib/relying-parties/references";
+import type { Resource } from "../../lib/terraform";
 
 function resource(address: string, parts: Partial<Resource>): Resource {
   return {

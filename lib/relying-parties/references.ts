@@ -1,4 +1,4 @@
-import type { Resource } from "../../terraform";
+import type { Resource } from "../terraform";
 
 const KEY = String.raw`\[("(?:[^"\\]|\\.)*"|[^\]]*)\]`;
 const MODULES = String.raw`((?:module\.[^.[\]]+(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?\.)*)`;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import {
   all,
+  alternatives,
   any,
   HOLE,
   known,
@@ -8,8 +9,8 @@ import {
   matcher,
   not,
   textOf,
-} from "../../../lib/relying-parties/aws/text";
-import { decodeTemplate, UNKNOWN } from "../../../lib/terraform";
+} from "../../lib/relying-parties/text";
+import { decodeTemplate, UNKNOWN } from "../../lib/terraform";
 
 describe("textOf", () => {
   test.each([
@@ -120,4 +121,11 @@ test.each([
 
 test("not", () => {
   expect([true, false, null].map(not)).toEqual([false, true, null]);
+});
+
+test("alternatives", () => {
+  expect(alternatives([literal("a"), literal('b"'), HOLE])).toBe(
+    '"a" or "b\\"" or (not known before apply)',
+  );
+  expect(alternatives([])).toBe("a value of an empty list");
 });

@@ -1,5 +1,5 @@
-import { isSubjectComponent } from "../../core";
-import type { Reason } from "../trust-document";
+import { isSubjectComponent } from "../core";
+import type { Reason } from "./trust-document";
 import type { Comparison, Text, Verdict } from "./text";
 import { matcher } from "./text";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { exact, exactValues, glob, matches, NONE, opaque } from "../../../lib/core";
-import { readValues } from "../../../lib/relying-parties/aws/read-values";
-import { type Comparison, HOLE, textOf } from "../../../lib/relying-parties/aws/text";
-import { decodeTemplate } from "../../../lib/terraform";
+import { exact, exactValues, glob, matches, NONE, opaque } from "../../lib/core";
+import { readValues } from "../../lib/relying-parties/read-values";
+import { type Comparison, HOLE, textOf } from "../../lib/relying-parties/text";
+import { decodeTemplate } from "../../lib/terraform";
 
 function read(template: string, comparison: Comparison) {
   return readValues([textOf(decodeTemplate(template), true) ?? HOLE], comparison);

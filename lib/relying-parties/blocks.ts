@@ -1,4 +1,4 @@
-import { isMap, isUnknown, type Value } from "../../terraform";
+import { isMap, isUnknown, type Value } from "../terraform";
 
 /** A nested block as Terraform's JSON gives it. */
 export type Block = { readonly [name: string]: Value };

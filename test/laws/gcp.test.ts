@@ -10,6 +10,7 @@ import {
   type Token,
   type Trust,
 } from "../../lib/core";
+import { mayBeNull } from "../../lib/relying-parties/cel/read-claim";
 import {
   compileProvider,
   type CompiledProvider,
@@ -66,7 +67,8 @@ function compiled(world: World, granted: Trust, other: Trust): CompiledProvider 
 /** Whether every claim has the type that GitLab gives it: only then does a trust mean what a condition says. */
 function isOfGitlabsTypes(token: Token): boolean {
   return Object.entries(token).every(([claim, value]) => {
-    if (!isClaimName(claim) || value === null) return true;
+    if (!isClaimName(claim)) return true;
+    if (value === null) return mayBeNull(claim);
     const { type } = claimInfo(claim);
     const isList = Array.isArray(value) && value.every((member) => typeof member === "string");
     if (claim === "aud") return isList || typeof value === "string";

@@ -1,4 +1,13 @@
-import { ANY, type ClaimName, type Constraint, type Language, mayBeAbsent, NONE } from "../../core";
+import {
+  ANY,
+  claimInfo,
+  type ClaimName,
+  type Constraint,
+  isClaimName,
+  type Language,
+  mayBeAbsent,
+  NONE,
+} from "../../core";
 import { hasOpaque } from "../../core/opaque";
 import { cel } from "./build";
 import type { Expression } from "./expression";
@@ -61,9 +70,14 @@ function textTest(of: Expression, values: Language): Expression | undefined {
   }
 }
 
+/** Any text: a claim of another type than GitLab's satisfies no constraint. */
 function presence(of: Expression): Expression {
-  if (of.kind !== "claim") return cel.startsWith(of, "");
-  return mayBeNull(of.name) ? cel.and(cel.has(of), cel.differs(of, cel.null)) : cel.has(of);
+  const isText = cel.startsWith(of, "");
+  if (of.kind !== "claim") return isText;
+  if (isClaimName(of.name) && claimInfo(of.name).type !== "string") return cel.has(of);
+  return mayBeNull(of.name)
+    ? cel.and(cel.has(of), cel.differs(of, cel.null), isText)
+    : cel.and(cel.has(of), isText);
 }
 
 function oneOf(of: Expression, values: readonly string[]): Expression {

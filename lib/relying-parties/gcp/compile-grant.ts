@@ -60,19 +60,22 @@ function claimExpression(
     );
   }
   checkTexts(claim, values, options);
-  const test =
-    values === ANY
-      ? cel.and()
-      : claim === "groups_direct"
-        ? groupsExpression(values)
-        : textExpression(claim, values);
+  if (values === ANY) return anyValue(claim);
+  const test = claim === "groups_direct" ? groupsExpression(values) : textExpression(claim, values);
   if (test === undefined) {
     throw cannot(claim, `a condition cannot say which values of ${claim} are meant`, options, {
       fix: "name the values, or use a pattern with * as its only wildcard",
     });
   }
-  const there = mayBeAbsent(claim) ? presence(claim) : [];
-  return values === ANY ? cel.and(...there) : cel.and(...there, test);
+  return cel.and(...(mayBeAbsent(claim) ? presence(claim) : []), test);
+}
+
+/** A claim that must be there, whatever it says: a text, or a list of them. */
+function anyValue(claim: ClaimName): Expression {
+  if (!mayBeAbsent(claim)) return cel.and();
+  return claimInfo(claim).type === "string"
+    ? cel.and(...presence(claim), cel.startsWith(cel.claim(claim), ""))
+    : cel.and(...presence(claim));
 }
 
 function textExpression(claim: ClaimName, values: Language): Expression | undefined {

@@ -29,7 +29,7 @@ describe("languageExpression", () => {
     [exact("a", "b"), "claims.ref in ['a', 'b']"],
     [exact(opaque("${x.y}")), "claims.ref == '${x.y}'"],
     [NONE, "false"],
-    [ANY, "has(claims.ref)"],
+    [ANY, "has(claims.ref) && claims.ref.startsWith('')"],
     [glob("r/*"), "claims.ref.startsWith('r/')"],
     [glob("*x"), "claims.ref.endsWith('x')"],
     [glob("*x*"), "claims.ref.contains('x')"],
@@ -50,7 +50,11 @@ describe("languageExpression", () => {
   });
 
   test.each<[string, Language, string]>([
-    ["user_login", ANY, "has(claims.user_login) && claims.user_login != null"],
+    [
+      "user_login",
+      ANY,
+      "has(claims.user_login) && claims.user_login != null && claims.user_login.startsWith('')",
+    ],
     ["user_login", complement(exact("a")), "claims.user_login != null && claims.user_login != 'a'"],
     ["user_email", glob("a*b"), "claims.user_email.matches('^a[\\\\s\\\\S]*b$')"],
     ["runner_id", exact("5"), "claims.runner_id == 5"],

@@ -70,7 +70,11 @@ describe("grantExpression", () => {
       { user_login: glob("*-bot") },
       "has(assertion.user_login) && assertion.user_login != null && assertion.user_login.endsWith('-bot')",
     ],
-    ["any value", { user_login: ANY }, "has(assertion.user_login) && assertion.user_login != null"],
+    [
+      "any value",
+      { user_login: ANY },
+      "has(assertion.user_login) && assertion.user_login != null && assertion.user_login.startsWith('')",
+    ],
     [
       "a list",
       { groups_direct: exact("a", "b") },

@@ -91,11 +91,10 @@ describe("laws of Vault roles", () => {
           const verdicts = { evaluated: admits(token), read: contains(back, token) };
           expect({ token, ...verdicts }).toEqual({ token, evaluated: wanted, read: wanted });
         }
+        // Of a token that GitLab cannot mint a role may refuse more: what every minted token has may be asked for, or not.
         for (const token of twisted) {
-          expect({ token, evaluated: admits(token) }).toEqual({
-            token,
-            evaluated: expected(trust, token),
-          });
+          const gained = admits(token) !== false && !expected(trust, token);
+          expect({ token, gained }).toEqual({ token, gained: false });
         }
       }),
       { numRuns: RUNS },

@@ -25,6 +25,7 @@ export interface ExpressionReading {
   readonly whenTrue: Trust;
   /** Every token for which it may be false. */
   readonly whenFalse: Trust;
+  /** What keeps `whenTrue` from being exact. For the other side read the negated expression. */
   readonly notUnderstood: readonly NotUnderstood[];
   /** Subject templates that nobody declared, without which no token has such a subject. */
   readonly undeclaredTemplates: readonly SubjectTemplate[];

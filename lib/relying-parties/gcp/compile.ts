@@ -13,7 +13,7 @@ import {
 import { cel, type Expression, printExpression } from "../cel";
 import { cannot, grantExpression } from "./compile-grant";
 import { subjectExpression } from "./compile-subject";
-import { withoutCovered } from "./covered";
+import { withoutCovered } from "../covered";
 import { LIMITS } from "./limits";
 
 /** One identity of a pool. */

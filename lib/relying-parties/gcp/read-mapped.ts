@@ -10,15 +10,16 @@ import {
   or,
   restrict,
 } from "../../core";
-import { type Expression, type ExpressionReading, readExpression, readValue } from "../cel";
+import { cel, type Expression, type ExpressionReading, readExpression, readValue } from "../cel";
 import { textOf } from "../cel/build";
+import type { NotUnderstood } from "../trust-document";
 
 /** The tokens for which a mapped attribute has one of the values. */
 export type MappedReading = Omit<ExpressionReading, "whenFalse">;
 
 /**
- * Reads a mapped attribute that may be a text or a list of texts. A choice between two texts is read as its test, so that the branch that is not asked for costs
- * nothing.
+ * Reads a mapped attribute that may be a text or a list of texts. A choice between two texts is read as its test, so that
+ * the branch that is not asked for costs nothing.
  * @param place what notes start with
  */
 export function readMapped(
@@ -36,13 +37,19 @@ export function readMapped(
   if (choice === undefined) return readValue(expression, values, "google", declared, place);
   if (!choice.then && !choice.otherwise)
     return { whenTrue: NOBODY, notUnderstood: [], undeclaredTemplates: [] };
-  const reading = readExpression(choice.test, "google", declared, place);
-  const { notUnderstood, undeclaredTemplates } = reading;
-  const whenTrue = or(
-    choice.then ? reading.whenTrue : NOBODY,
-    choice.otherwise ? reading.whenFalse : NOBODY,
-  );
-  return { whenTrue, notUnderstood, undeclaredTemplates };
+  const sides = [
+    ...(choice.then ? [choice.test] : []),
+    ...(choice.otherwise ? [cel.not(choice.test)] : []),
+  ].map((test) => readExpression(test, "google", declared, place));
+  return {
+    whenTrue: or(...sides.map((side) => side.whenTrue)),
+    notUnderstood: distinct(sides.flatMap((side) => side.notUnderstood)),
+    undeclaredTemplates: sides.flatMap((side) => side.undeclaredTemplates),
+  };
+}
+
+function distinct(notes: readonly NotUnderstood[]): readonly NotUnderstood[] {
+  return [...new Map(notes.map((note) => [note.message, note])).values()];
 }
 
 /** A claim that is a list of texts: it has a value where one of its members is one, as in core's trusts. */

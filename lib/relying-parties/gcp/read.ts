@@ -10,7 +10,7 @@ import {
 } from "../../core";
 import { type Expression, readExpression } from "../cel";
 import type { NotUnderstood, Reading } from "../trust-document";
-import { withoutCovered } from "./covered";
+import { withoutCovered } from "../covered";
 import type { GcpDocument, Way } from "./document";
 import { expressionsOf } from "./expressions";
 import { demandOf } from "./membership";

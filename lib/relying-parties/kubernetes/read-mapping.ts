@@ -147,12 +147,18 @@ function grouped(expression: Expression, declared: Declared): Part {
       return allOf(expression.items.map((item) => grouped(item, declared)));
     case "conditional": {
       const { test, then, otherwise } = expression;
-      const { whenTrue, whenFalse, ...rest } = readExpression(test, "kubernetes", declared);
-      const parts = [
-        allOf([{ trust: whenTrue, ...rest }, grouped(then, declared)]),
-        allOf([{ trust: whenFalse, ...rest }, grouped(otherwise, declared)]),
-      ];
-      return anyOf(parts);
+      const when = (e: Expression): Part => {
+        const { whenTrue, notUnderstood, undeclaredTemplates } = readExpression(
+          e,
+          "kubernetes",
+          declared,
+        );
+        return { trust: whenTrue, notUnderstood, undeclaredTemplates };
+      };
+      return anyOf([
+        allOf([when(test), grouped(then, declared)]),
+        allOf([when(cel.not(test)), grouped(otherwise, declared)]),
+      ]);
     }
     case "call":
       if (expression.name === "+" && groupEntries(expression)?.length !== 1) {

@@ -62,9 +62,13 @@ export function compile(trust: Trust, options: CompileOptions): readonly Compile
   }));
 }
 
-/** Vault sees claims, not subjects: what two subject templates tell apart is often one role. */
+/**
+ * Vault sees claims, not subjects: what two subject templates tell apart is often one role. Of grants that say the same the
+ * one with the fewest constraints stays.
+ */
 function withoutCovered(grants: readonly Grant[]): readonly Grant[] {
-  return grants.reduceRight<readonly Grant[]>((kept, grant) => {
+  const narrowest = [...grants].reverse().sort((a, b) => b.constraints.size - a.constraints.size);
+  return narrowest.reduce<readonly Grant[]>((kept, grant) => {
     const rest = kept.filter((other) => other !== grant);
     return isWithin({ grants: [grant] }, { grants: rest }, { budget: 200 }) === true ? rest : kept;
   }, grants);

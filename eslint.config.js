@@ -27,6 +27,7 @@ const MAY_IMPORT = {
 const PACKAGES = {
   core: ["refa"],
   cli: ["commander"],
+  mcp: ["@modelcontextprotocol/sdk"],
   jest: ["@jest/globals", "expect"],
   terraform: ["jsonc-parser"],
   review: ["semver"],

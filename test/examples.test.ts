@@ -6,6 +6,7 @@ import { internalApi } from "../examples/internal-api/main";
 import { kubernetesNamespaces } from "../examples/kubernetes-namespaces/main";
 import { manyTeams } from "../examples/many-teams/main";
 import { multiCloud } from "../examples/multi-cloud/main";
+import { pipeline } from "../examples/pipeline/main";
 import { quickstart } from "../examples/quickstart/main";
 import type { FederationStack } from "../lib/constructs/gitlab";
 import { synthesizedExample } from "./support/example";
@@ -20,6 +21,7 @@ const EXAMPLES: readonly [string, (app: App) => FederationStack][] = [
   ["multi-cloud", multiCloud],
   ["kubernetes-namespaces", kubernetesNamespaces],
   ["internal-api", internalApi],
+  ["pipeline", pipeline],
 ];
 
 const WITH_ROLES = EXAMPLES.filter(

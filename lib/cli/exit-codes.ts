@@ -16,7 +16,7 @@ export const EXIT = {
 export const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, string>> = {
   done: "Done, nothing at the threshold.",
   found:
-    "A finding at the threshold, a forbidden change, or a token that is not admitted or not decided.",
+    "A finding at the threshold, a forbidden change, a failed expectation, or a token that is not admitted or not decided.",
   changed: "Access changed; only with --detailed-exitcode.",
   usage: "The command line is not understood.",
   input: "Input that is not what it should be.",

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../core/codes";
 import { FederationError } from "../core/errors";
 import { plain } from "../report/plain";
-import { redacted } from "./redacted";
+import { redacted } from "../report/redacted";
 import { EXIT, exitCodeOf } from "./exit-codes";
 
 /** What is said about an error, and what the command ends with. Never a stack trace. */

@@ -13,11 +13,15 @@ const LIMITS = { depth: 32, files: 20_000, characters: 1_000_000_000 };
  * Reads the JSON and YAML files under files and folders, each once, in a fixed order. Files in Terraform's native syntax are
  * listed without their text. Links to folders are not followed.
  * @param paths as the user gave them
- * @throws InputError ERR_INPUT_UNREADABLE where a path is missing, unreadable, too large or too deep; ERR_INPUT_SHAPE where a
- *   file is not UTF-8
+ * @param mayRead whether a file may be read, by its real path: a link may lead anywhere
+ * @throws InputError ERR_INPUT_UNREADABLE where a path is missing, unreadable, not allowed, too large or too deep;
+ *   ERR_INPUT_SHAPE where a file is not UTF-8
  */
-export function readSources(paths: readonly string[]): readonly Source[] {
-  const walk: Walk = { sources: [], seen: new Set(), characters: 0 };
+export function readSources(
+  paths: readonly string[],
+  mayRead: (real: string) => boolean = () => true,
+): readonly Source[] {
+  const walk: Walk = { mayRead, sources: [], seen: new Set(), characters: 0 };
   for (const root of paths) {
     if (statOf(root).isDirectory()) readFolder(walk, root, "", 0);
     else {
@@ -30,6 +34,7 @@ export function readSources(paths: readonly string[]): readonly Source[] {
 }
 
 interface Walk {
+  readonly mayRead: (real: string) => boolean;
   readonly sources: Source[];
   /** Real paths of what was read. */
   readonly seen: Set<string>;
@@ -65,6 +70,12 @@ function addFile(walk: Walk, root: string, file: string): void {
   const real = realPath(shown);
   if (walk.seen.has(real)) return;
   walk.seen.add(real);
+  if (!walk.mayRead(real)) {
+    throw new InputError("ERR_INPUT_UNREADABLE", "a link leads out of what may be read", {
+      fix: "put the file itself in the place of the link",
+      where: shown,
+    });
+  }
   const text = readText(shown);
   walk.characters += text.length;
   if (walk.seen.size > LIMITS.files || walk.characters > LIMITS.characters) {

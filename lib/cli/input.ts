@@ -3,7 +3,7 @@ import { type Loaded, loadStacks } from "../review/load";
 import { readSources } from "./files";
 
 /** Where `cdktf synth` writes. */
-const DEFAULT_PATH = "cdktf.out";
+export const DEFAULT_PATH = "cdktf.out";
 
 /**
  * Reads the stacks under the given paths, by default those of `cdktf.out`.

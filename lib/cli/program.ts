@@ -3,6 +3,9 @@ import type { CheckFlags } from "./commands/check";
 import type { DiffFlags } from "./commands/diff";
 import type { DoctorFlags } from "./commands/doctor";
 import type { ExplainFlags } from "./commands/explain";
+import type { MapFlags } from "./commands/map";
+import type { McpFlags } from "./commands/mcp";
+import type { TestFlags } from "./commands/test";
 import type { WhoFlags } from "./commands/who";
 import type { Io } from "./io";
 import { lazy } from "./lazy";
@@ -33,7 +36,10 @@ export function programOf(io: Io, finish: Finish): Command {
   addExplain(program, io, finish);
   addWho(program, io, finish);
   addDiff(program, io, finish);
+  addMap(program, io, finish);
+  addTest(program, io, finish);
   addDoctor(program, io, finish);
+  addMcp(program, io, finish);
   return program;
 }
 
@@ -134,6 +140,42 @@ function addDiff(program: Command, io: Io, finish: Finish): void {
     });
 }
 
+function addMap(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("map")
+    .summary("the picture: who reaches what, as one HTML page")
+    .description(
+      "Draws who reaches what as one HTML page that needs no network. With --base it marks what changed.",
+    )
+    .argument("[PATH...]", PATHS)
+    .option("-o, --output <file>", "where the page is written (default: standard output)")
+    .addOption(repeatable("--base <path>", "the older version; repeatable"))
+    .addOption(templateOption())
+    .addOption(assumeOption())
+    .option("--quiet", "no notes on standard error")
+    .action((paths: string[], flags: MapFlags) => {
+      finish(lazy.map().runMap(paths, flags, io));
+    });
+}
+
+function addTest(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("test")
+    .summary("whether declared expectations hold")
+    .description(
+      "Says which of the expectations in a file hold: who must, and must not, become or reach which identity. Exits with 1 where one does not, or cannot be decided.",
+    )
+    .argument("<FILE>", "expectations, JSON or YAML")
+    .argument("[PATH...]", PATHS)
+    .addOption(templateOption())
+    .addOption(assumeOption())
+    .addOption(formatOption())
+    .option("--quiet", "no notes on standard error")
+    .action((file: string, paths: string[], flags: TestFlags) => {
+      finish(lazy.test().runTest(file, paths, flags, io));
+    });
+}
+
 function addDoctor(program: Command, io: Io, finish: Finish): void {
   program
     .command("doctor")
@@ -147,6 +189,20 @@ function addDoctor(program: Command, io: Io, finish: Finish): void {
     .option("--quiet", "no notes on standard error")
     .action(async (paths: string[], flags: DoctorFlags) => {
       finish(await lazy.doctor().runDoctor(paths, flags, io));
+    });
+}
+
+function addMcp(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("mcp")
+    .summary("answers check, explain, who and diff to agents")
+    .description(
+      "Answers check, explain, who and diff over the Model Context Protocol on standard input and output, read-only. Only the given paths are read, afresh for each question.",
+    )
+    .argument("[PATH...]", PATHS)
+    .option("--quiet", "no notes on standard error")
+    .action(async (paths: string[], flags: McpFlags) => {
+      finish(await lazy.mcp().runMcp(paths, flags, io));
     });
 }
 

@@ -1,5 +1,5 @@
 import { nearest } from "../review/nearest";
-import { redacted } from "./redacted";
+import { redacted } from "../report/redacted";
 
 /**
  * What commander does not understand, in the form of all other errors: one line, with a suggestion where one is near.

@@ -9,7 +9,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** Where a finding has no file of its own: the widget wants one. */
-const NOWHERE = "cdk.tf.json";
+export const NOWHERE = "cdk.tf.json";
 
 /**
  * The findings as GitLab's Code Quality report: every entry has all that GitLab's parser wants, since one entry without
@@ -27,13 +27,13 @@ function entryOf({ rule, severity, message, fix, fingerprint, location }: Findin
     fingerprint,
     severity: SEVERITIES[severity],
     location: {
-      path: relative(location?.file ?? NOWHERE),
+      path: relativeFile(location?.file ?? NOWHERE),
       lines: { begin: Math.max(1, location?.line ?? 1) },
     },
   };
 }
 
 /** Paths are taken relative to the repository. */
-function relative(file: string): string {
+export function relativeFile(file: string): string {
   return file.replace(/^(?:\.?\/)+/, "") || NOWHERE;
 }

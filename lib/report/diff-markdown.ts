@@ -1,10 +1,8 @@
 import type { AccessPath } from "../access";
 import { CHANGE_KINDS, type Change, type ChangeKind, type Diff } from "../review/diff/change";
 import { accessGraph } from "./access-graph";
-import { markdownTable, markdownText } from "./markdown";
+import { markdownNote, markdownTable, markdownText } from "./markdown";
 
-/** GitLab takes notes of up to 1,000,000 characters; what is longer than this nobody reads. */
-const MOST_CHARACTERS = 60_000;
 const MOST_ROWS = 100;
 
 /** What widens access comes first. */
@@ -34,7 +32,7 @@ export function diffMarkdown({ changes, paths, notes }: Diff): string {
     ["_Declared, not observed: what Terraform will do, by set inclusion for each identity._"],
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
-  return within(text);
+  return markdownNote(text);
 }
 
 function verdict(changes: readonly Change[], { gained, lost }: Diff["paths"]): string {
@@ -78,19 +76,4 @@ function pathTable(title: string, paths: readonly AccessPath[]): readonly string
 
 function more(count: number): readonly string[] {
   return count > MOST_ROWS ? ["", `and ${count - MOST_ROWS} more`] : [];
-}
-
-/** Whole sections only, so that no table or picture is cut. */
-function within(sections: readonly string[]): string {
-  const kept: string[] = [];
-  let size = 0;
-  for (const section of sections) {
-    size += section.length + 2;
-    if (size > MOST_CHARACTERS) {
-      kept.push("The rest is too long for a note: see the report of the job.");
-      break;
-    }
-    kept.push(section);
-  }
-  return `${kept.join("\n\n")}\n`;
 }

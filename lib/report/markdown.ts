@@ -16,3 +16,21 @@ export function markdownTable(
   if (rows.length === 0) return [];
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
 }
+
+/** GitLab takes notes of up to 1,000,000 characters; what is longer than this nobody reads. */
+const MOST_CHARACTERS = 60_000;
+
+/** A note of these sections: whole ones only, so that no table or picture is cut. */
+export function markdownNote(sections: readonly string[]): string {
+  const kept: string[] = [];
+  let size = 0;
+  for (const section of sections) {
+    size += section.length + 2;
+    if (size > MOST_CHARACTERS) {
+      kept.push("The rest is too long for a note: see the report of the job.");
+      break;
+    }
+    kept.push(section);
+  }
+  return `${kept.join("\n\n")}\n`;
+}

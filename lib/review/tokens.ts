@@ -76,7 +76,7 @@ function namedToken(line: unknown, where: string): NamedToken {
  * Claims as GitLab types them; claims this package does not know pass.
  * @throws InputError ERR_INPUT_SHAPE
  */
-function checkedClaims(claims: unknown, where: string): Token {
+export function checkedClaims(claims: unknown, where: string): Token {
   if (!isObject(claims)) {
     throw new InputError("ERR_INPUT_SHAPE", "the claims of a token are missing or not an object", {
       allowed: LINE,

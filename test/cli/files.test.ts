@@ -41,6 +41,16 @@ describe("readSources", () => {
     ]);
   });
 
+  test("refuses a file that may not be read, by its real path", () => {
+    const folder = create({ "in/a.json": "{}", "out/b.json": "[]" });
+    fs.symlinkSync(path.join(folder, "out/b.json"), path.join(folder, "in/link.json"));
+    const mayRead = (real: string) => real.startsWith(`${folder}/in/`);
+    expect(readSources([`${folder}/in/a.json`], mayRead)).toHaveLength(1);
+    expect(refusal(() => readSources([`${folder}/in`], mayRead))).toBe(
+      `ERR_INPUT_UNREADABLE: a link leads out of what may be read; fix: put the file itself in the place of the link; at ${folder}/in/link.json`,
+    );
+  });
+
   test("leaves out folders of tools", () => {
     const folder = create({
       ".git/a.json": "{}",

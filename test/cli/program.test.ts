@@ -14,7 +14,10 @@ test("has the commands of the contract that are built so far", () => {
     "explain",
     "who",
     "diff",
+    "map",
+    "test",
     "doctor",
+    "mcp",
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { markdownTable, markdownText } from "../../lib/report/markdown";
+import { markdownNote, markdownTable, markdownText } from "../../lib/report/markdown";
 
 test.each([
   ["plain text 1", "plain text 1"],
@@ -21,4 +21,11 @@ test("a table, or nothing", () => {
     "| 1 | 2 |",
   ]);
   expect(markdownTable(["a"], [])).toEqual([]);
+});
+
+test("a note holds whole sections, as many as fit", () => {
+  expect(markdownNote(["a", "b"])).toBe("a\n\nb\n");
+  expect(markdownNote(["a", "b".repeat(60_000), "c"])).toBe(
+    "a\n\nThe rest is too long for a note: see the report of the job.\n",
+  );
 });

@@ -61,7 +61,7 @@ describe("parseAcknowledgements", () => {
     [
       "a mistyped member",
       [{ ...entry, untill: "2027-01-01" }],
-      'ERR_INPUT_SHAPE: "untill" is not known here; allowed: rule, address, fingerprint, stack, reason, until; at a.json: acknowledgements[0]',
+      'ERR_INPUT_SHAPE: "untill" is not known here; allowed: rule, address, fingerprint, stack, reason, until; fix: did you mean until?; at a.json: acknowledgements[0]',
     ],
   ])("fails for %s", (_case, json, message) => {
     const text = typeof json === "string" ? json : JSON.stringify(json);

@@ -4,6 +4,8 @@ import { reaches, type Severity } from "../../guardrails/finding";
 import { RULES } from "../../guardrails/registry";
 import { checkCodeQuality } from "../../report/check-codequality";
 import { checkJson } from "../../report/check-json";
+import { checkMarkdown } from "../../report/check-markdown";
+import { checkSarif } from "../../report/check-sarif";
 import { checkText } from "../../report/check-text";
 import { ruleText } from "../../report/rule-text";
 import { parseAcknowledgements } from "../../review/acknowledgements";
@@ -13,11 +15,13 @@ import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
 import { readStacks } from "../input";
 import type { Io } from "../io";
+import { ANNOTATIONS, jobAnnotations } from "../job-annotations";
 import { writeNotes } from "../notes";
 import { paintOf } from "../paint";
 import { readText } from "../read-text";
 import { todayOf } from "../today";
 import { assumptionOf, templateOf } from "../values";
+import { packageVersion } from "../version";
 
 /** Flags of `check` as commander gives them. */
 export interface CheckFlags {
@@ -37,7 +41,12 @@ export interface CheckFlags {
  */
 export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): number {
   if (flags.explain !== undefined) return explainRule(flags.explain, io);
-  const reports = reportsOf(flags.format ?? [], ["text", "json", "codequality"], "text");
+  const reports = reportsOf(
+    flags.format ?? [],
+    ["text", "json", "codequality", "sarif", "markdown", ANNOTATIONS],
+    "text",
+  );
+  const annotations = jobAnnotations("check", reports, io);
   const threshold = severityOf(flags.failOn ?? "error");
   const today = todayOf(flags.today, io);
   const assume = (flags.assume ?? []).map(assumptionOf);
@@ -53,6 +62,9 @@ export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): n
       text: ({ file }) => checkText(answer, file === undefined ? paintOf(io) : undefined),
       json: () => checkJson(answer),
       codequality: () => checkCodeQuality(answer),
+      sarif: () => checkSarif(answer, { version: packageVersion(), rules: RULES }),
+      markdown: () => checkMarkdown(answer),
+      [ANNOTATIONS]: annotations,
     },
     io,
   );

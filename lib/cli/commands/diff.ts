@@ -12,6 +12,7 @@ import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
 import { readStacks } from "../input";
 import type { Io } from "../io";
+import { ANNOTATIONS, jobAnnotations } from "../job-annotations";
 import { writeNotes } from "../notes";
 import { paintOf } from "../paint";
 import { assumptionOf, templateOf } from "../values";
@@ -34,9 +35,10 @@ export interface DiffFlags {
 export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): number {
   const reports = reportsOf(
     flags.format ?? [],
-    ["text", "json", "markdown", "gitlab-terraform"],
+    ["text", "json", "markdown", "gitlab-terraform", ANNOTATIONS],
     "text",
   );
+  const annotations = jobAnnotations("diff", reports, io);
   const forbidden = (flags.forbid ?? []).map(kindOf);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
@@ -54,6 +56,7 @@ export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): num
       json: () => diffJson(answer),
       markdown: () => diffMarkdown(answer),
       "gitlab-terraform": () => diffGitlabTerraform(answer),
+      [ANNOTATIONS]: annotations,
     },
     io,
   );

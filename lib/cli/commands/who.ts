@@ -7,6 +7,7 @@ import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
 import { readStacks } from "../input";
 import type { Io } from "../io";
+import { ANNOTATIONS, jobAnnotations } from "../job-annotations";
 import { writeNotes } from "../notes";
 import { paintOf } from "../paint";
 import { assumptionOf, templateOf } from "../values";
@@ -26,7 +27,8 @@ export interface WhoFlags {
  * @returns the exit code
  */
 export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): number {
-  const reports = reportsOf(flags.format ?? [], ["text", "json", "csv"], "text");
+  const reports = reportsOf(flags.format ?? [], ["text", "json", "csv", ANNOTATIONS], "text");
+  const annotations = jobAnnotations("who", reports, io);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
   const { stacks, notes } = readStacks(paths);
@@ -42,6 +44,7 @@ export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): numbe
       text: ({ file }) => whoText(answer, file === undefined ? paintOf(io) : undefined),
       json: () => whoJson(answer),
       csv: () => whoCsv(answer),
+      [ANNOTATIONS]: annotations,
     },
     io,
   );

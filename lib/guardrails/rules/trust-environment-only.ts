@@ -1,4 +1,4 @@
-import { type ClaimName, exactValues, constraintOf, type Grant } from "../../core";
+import { ANY, type ClaimName, exactValues, constraintOf, type Grant } from "../../core";
 import { projectScope, refScope, requiresProtectedRef } from "../grant-scope";
 import type { Rule } from "../rule";
 import { atIdentity, exampleJob, liveGrants, onePerIdentity } from "../trusts";
@@ -15,7 +15,7 @@ export const environmentOnly: Rule = {
   fix: "require ref_protected, or environment_protected together with a protected environment",
   check: (input) =>
     onePerIdentity(liveGrants(input), ({ identity, grant }) => {
-      const asked = FREE_WORDS.filter((claim) => grant.constraints.get(claim)?.absent === false);
+      const asked = FREE_WORDS.filter((claim) => asksFor(grant, claim));
       if (asked.length === 0 || projectScope(grant).kind === "any") return undefined;
       if (refScope(grant) !== "any" || requiresProtectedRef(grant)) return undefined;
       if (requiresProtectedEnvironment(grant)) return undefined;
@@ -25,6 +25,12 @@ export const environmentOnly: Rule = {
       });
     }),
 };
+
+/** Whether a claim must have certain values: that a job has some environment is no guard that anybody means. */
+function asksFor({ constraints }: Grant, claim: ClaimName): boolean {
+  const constraint = constraints.get(claim);
+  return constraint !== undefined && !constraint.absent && constraint.values !== ANY;
+}
 
 function requiresProtectedEnvironment(grant: Grant): boolean {
   const constraint = constraintOf(grant, "environment_protected");

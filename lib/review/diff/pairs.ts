@@ -43,8 +43,7 @@ function definitionOf(identity: Identity, stacks: readonly Stack[]): string {
 function ownDefinition({ stack, address }: Identity, stacks: readonly Stack[]): string | undefined {
   const own = stacks.find(({ name }) => name === stack);
   const resource = own?.resources.find((r) => r.address === address);
-  if (resource !== undefined)
-    return written({ values: resource.values, provider: resource.provider });
+  if (resource !== undefined) return written(resource.values);
   const [file, name] = address.split("#");
   const manifests = own?.manifests?.filter((m) => m.file === file && m.name === name);
   return manifests && written(manifests.map(({ value }) => value));

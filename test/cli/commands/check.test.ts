@@ -1,4 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { packageVersion } from "../../../lib/cli/version";
+import { RULES } from "../../../lib/guardrails/registry";
 import { MAIN, roleJson } from "../../review/stacks";
 import { runWith } from "../world";
 
@@ -15,6 +17,18 @@ interface FoundJson {
 const rules = (stdout: string) => (JSON.parse(stdout) as FoundJson).findings.map((f) => f.rule);
 
 describe("check", () => {
+  test("links its reports on the job's page, in GitLab CI alone", async () => {
+    const url = "https://gitlab.example.com/shop/web/-/jobs/7";
+    const argv = ["check", "DIR", "--format", "gitlab-annotations"];
+    const ran = await runWith(WIDE, argv, { env: { CI_JOB_URL: url } });
+    expect(JSON.parse(ran.stdout)).toEqual({
+      "gitlab-federation": [
+        { external_link: { label: "check: reports", url: `${url}/artifacts/browse` } },
+      ],
+    });
+    expect((await runWith(WIDE, argv)).exitCode).toBe(64);
+  });
+
   test("ends with 1 where a finding reaches the threshold, data on standard output alone", async () => {
     const ran = await runWith(WIDE, ["check", "DIR", "--format", "json"]);
     expect(ran).toMatchObject({ exitCode: 1, stderr: "" });
@@ -118,6 +132,19 @@ describe("check", () => {
     expect(ran.stdout).toMatch(/^error {2}trust\/any-ref\n\n.+\n\nwhy {2}.+\nfix {2}.+\n$/);
   });
 
+  test("as SARIF, with every rule of the package", async () => {
+    const ran = await runWith(WIDE, ["check", "DIR", "--format", "sarif"]);
+    expect(ran).toMatchObject({ exitCode: 1, stderr: "" });
+    const { runs } = JSON.parse(ran.stdout) as {
+      readonly runs: readonly { readonly tool: { readonly driver: object } }[];
+    };
+    const ids = RULES.map(({ id }) => id).sort();
+    expect(runs[0]?.tool.driver).toMatchObject({
+      semanticVersion: packageVersion(),
+      rules: ids.map((id) => ({ id })),
+    });
+  });
+
   const ERR = "gitlab-federation: ERR";
 
   test.each([
@@ -134,7 +161,7 @@ describe("check", () => {
     [
       ["--format", "jsn"],
       64,
-      `${ERR}_USAGE: --format is not understood; given: jsn; allowed: text, json, codequality, each also as FORM=FILE; fix: did you mean json?\n`,
+      `${ERR}_USAGE: --format is not understood; given: jsn; allowed: text, json, codequality, sarif, markdown, gitlab-annotations, each also as FORM=FILE; fix: did you mean json?\n`,
     ],
     [
       ["--today", "2026-02-30"],

@@ -26,6 +26,18 @@ describe("diff", () => {
     expect(kinds(ran.stdout)).toEqual([["aws_iam_role.web", "wider"]]);
   });
 
+  test("links its reports on the job's page, in GitLab CI alone", async () => {
+    const url = "https://gitlab.example.com/shop/web/-/jobs/7";
+    const argv = [...WIDENED, "--format", "gitlab-annotations"];
+    const ran = await runWith(FILES, argv, { env: { CI_JOB_URL: url } });
+    expect(JSON.parse(ran.stdout)).toEqual({
+      "gitlab-federation": [
+        { external_link: { label: "diff: reports", url: `${url}/artifacts/browse` } },
+      ],
+    });
+    expect((await runWith(FILES, argv)).exitCode).toBe(64);
+  });
+
   test("says so where nothing changed", async () => {
     expect(await runWith(FILES, SAME)).toEqual({
       exitCode: 0,

@@ -5,6 +5,18 @@ import { runWith } from "../world";
 const STACK = { "stacks/shop/cdk.tf.json": roleJson(MAIN) };
 
 describe("who", () => {
+  test("links its reports on the job's page, in GitLab CI alone", async () => {
+    const url = "https://gitlab.example.com/shop/web/-/jobs/7";
+    const argv = ["who", "DIR", "--format", "gitlab-annotations"];
+    const ran = await runWith(STACK, argv, { env: { CI_JOB_URL: url } });
+    expect(JSON.parse(ran.stdout)).toEqual({
+      "gitlab-federation": [
+        { external_link: { label: "who: reports", url: `${url}/artifacts/browse` } },
+      ],
+    });
+    expect((await runWith(STACK, argv)).exitCode).toBe(64);
+  });
+
   test("tells the paths, data on standard output alone", async () => {
     const ran = await runWith(STACK, ["who", "DIR", "--format", "json"]);
     expect(ran).toMatchObject({ exitCode: 0, stderr: "" });

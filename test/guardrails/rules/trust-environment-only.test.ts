@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { type ClaimName, exact, glob, type Language, trustOf } from "../../../lib/core";
+import { ANY, type ClaimName, exact, glob, type Language, trustOf } from "../../../lib/core";
 import { environmentOnly } from "../../../lib/guardrails/rules/trust-environment-only";
 import { findingsOf, identity, inputWith } from "../../support/input";
 
@@ -30,6 +30,7 @@ test.each([
   ["with a protected ref", trusting({ ...PRODUCTION, ref_protected: exact("true") }), []],
   ["with a ref", trusting({ ...PRODUCTION, ref: glob("release/*") }), []],
   ["without an environment", trusting({}), []],
+  ["with any environment", trusting({ deployment_tier: ANY }), []],
 ])("%s", (_name, input, expected) => {
   expect(findingsOf(environmentOnly, input)).toEqual(expected);
 });

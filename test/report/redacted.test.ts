@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { redacted } from "../../lib/cli/redacted";
+import { redacted } from "../../lib/report/redacted";
 
 test.each([
   ["at eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln", "at [a token]"],

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { accessMapPage } from "../../report/access-map/page";
+import { diff } from "../../review/diff/diff";
+import { inputOf } from "../../review/input";
+import { who } from "../../review/who";
+import { EXIT } from "../exit-codes";
+import { writeReports } from "../formats";
+import { readStacks } from "../input";
+import type { Io } from "../io";
+import { writeNotes } from "../notes";
+import { assumptionOf, templateOf } from "../values";
+
+/** Flags of `map` as commander gives them. */
+export interface MapFlags {
+  readonly output?: string;
+  readonly base?: readonly string[];
+  readonly subjectTemplate?: readonly string[];
+  readonly assume?: readonly string[];
+  readonly quiet?: boolean;
+}
+
+/**
+ * `map`: who reaches what, as one HTML page.
+ * @returns the exit code
+ */
+export function runMap(paths: readonly string[], flags: MapFlags, io: Io): number {
+  const templates = (flags.subjectTemplate ?? []).map(templateOf);
+  const assume = (flags.assume ?? []).map(assumptionOf);
+  const head = readStacks(paths);
+  const base = flags.base === undefined ? undefined : readStacks(flags.base);
+  writeNotes([...new Set([...head.notes, ...(base?.notes ?? [])])], flags.quiet, io);
+  const { sides, files } = head;
+  const input = inputOf(head.stacks, { sides, files, templates, assume });
+  const changed =
+    base === undefined
+      ? {}
+      : {
+          diff: diff(
+            inputOf(base.stacks, { sides: base.sides, files: base.files, templates }),
+            input,
+          ),
+        };
+  const page = accessMapPage(
+    { paths: who(input), identities: input.identities, ...changed },
+    {
+      sha256: (text) => createHash("sha256").update(text).digest("base64"),
+      stacks: input.stacks.map(({ name }) => name),
+    },
+  );
+  writeReports([{ format: "html", file: flags.output }], { html: () => page }, io);
+  return EXIT.done;
+}

@@ -1,0 +1,106 @@
+import { UsageError } from "../core/errors";
+import { diffJson } from "../report/diff-json";
+import type { ChangeKind } from "../review/diff/change";
+import { diff } from "../review/diff/diff";
+import type { Fields } from "../review/fields";
+import { inputOf } from "../review/input";
+import type { Loaded } from "../review/load";
+import { textOf } from "../terraform/json";
+import { assumptionsOf, ASSUME, PATH, SUBJECT_TEMPLATES, templatesOf } from "./arguments";
+import { isInside } from "./inside";
+import { answerSchema, questionSchema } from "./schemas";
+import type { Desk, Tool } from "./tool";
+
+const LIST = { type: "array", items: { type: "object" } } as const;
+
+/** `diff`: who gains or loses access between two versions. */
+export const diffTool: Tool = {
+  name: "diff",
+  title: "Who gains or loses access between two versions",
+  description: [
+    "Compares two versions of the served Terraform JSON by the tokens that each cloud identity admits, not by text: one entry for each identity whose access or definition changed.",
+    "Ask this to catch privilege escalation in a merge request: base is the target branch's synthesized folder, path the merge request's. A plan alone (terraform show -json PLAN) needs no base: it is compared with what was there before it.",
+    "kind is added, removed, wider, narrower, incomparable (both), unknown (treat it as wider) or same-access (only other words). witness holds the claims of a token that is newly admitted, people who could cause it, before and after the trust in words. paths.gained and paths.lost list access paths that changed for any reason, a protection or a group link on GitLab's side included.",
+    "notes name access that a removal does not take away.",
+  ].join(" "),
+  inputSchema: questionSchema({
+    base: {
+      type: "string",
+      description:
+        "The older version: a file or folder inside of the served folders. Default: what was there before the plan, where path is a plan.",
+    },
+    path: {
+      ...PATH,
+      description: `The newer version. ${PATH.description} Those that hold base are left out.`,
+    },
+    assume: ASSUME,
+    subjectTemplates: SUBJECT_TEMPLATES,
+  }),
+  outputSchema: answerSchema({
+    changes: LIST,
+    paths: {
+      type: "object",
+      properties: { gained: LIST, lost: LIST },
+      required: ["gained", "lost"],
+    },
+  }),
+  narrow: "ask with path and base for one stack of each version",
+  answer: (given, desk) => {
+    given.only(["base", "path", "assume", "subjectTemplates"]);
+    const assume = assumptionsOf(given);
+    const templates = templatesOf(given);
+    const base = given.optionalText("base");
+    const head = desk.read(newer(given, base, desk));
+    const before = base === undefined ? beforeThe(head) : desk.read([base]);
+    const answer = diff(
+      inputOf(before.stacks, { sides: before.sides, files: before.files, templates }),
+      inputOf(head.stacks, { sides: head.sides, files: head.files, templates, assume }),
+    );
+    return {
+      json: diffJson(answer),
+      lists: [
+        { at: ["notes"] },
+        { at: ["changes"], rank: urgency },
+        { at: ["paths", "gained"] },
+        { at: ["paths", "lost"] },
+      ],
+      notes: [...new Set([...head.notes, ...before.notes])],
+    };
+  },
+};
+
+function newer(given: Fields, base: string | undefined, { folders }: Desk): readonly string[] {
+  const path = given.optionalText("path");
+  if (path !== undefined) return [path];
+  if (base === undefined) return folders;
+  const others = folders.filter((folder) => !isInside(base, folder));
+  if (others.length > 0) return others;
+  throw new UsageError("ERR_USAGE", "there is no newer version beside base", {
+    given: base,
+    fix: "name the newer version with path",
+  });
+}
+
+/** A plan knows what was there before it. */
+function beforeThe(head: Loaded): Loaded {
+  const stacks = head.prior();
+  if (stacks !== undefined) return { ...head, stacks };
+  throw new UsageError("ERR_USAGE", "there is nothing to compare with", {
+    fix: "name the older version with base; a plan alone is compared with what was there before it",
+  });
+}
+
+const URGENCY: Readonly<Record<ChangeKind, number>> = {
+  added: 0,
+  wider: 0,
+  incomparable: 0,
+  unknown: 0,
+  removed: 1,
+  narrower: 1,
+  "same-access": 2,
+};
+
+function urgency(change: unknown): number {
+  const kind = textOf(change, "kind") ?? "";
+  return Object.entries(URGENCY).find(([known]) => known === kind)?.[1] ?? 0;
+}

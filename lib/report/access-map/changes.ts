@@ -1,0 +1,56 @@
+import type { Change, ChangeKind, Diff } from "../../review/diff/change";
+import { count } from "../count";
+import { escape } from "./escape";
+import { KIND_WORDS } from "./identities";
+
+/** What is not known or widens access comes first. */
+const ORDER: readonly ChangeKind[] = [
+  "unknown",
+  "wider",
+  "incomparable",
+  "added",
+  "removed",
+  "narrower",
+  "same-access",
+];
+
+/** What changed, in words: the verdict, access that a removal leaves behind, then each identity, the trust old and new. */
+export function changesHtml({ changes, paths, notes }: Diff): string {
+  const ordered = ORDER.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const none =
+    ordered.length + paths.gained.length + paths.lost.length === 0
+      ? "<p>Access is unchanged.\n"
+      : "";
+  return [
+    "<section id=diff aria-labelledby=diff-title><h2 id=diff-title>What changed</h2>\n",
+    `<p>${count(paths.gained.length, "path")} gained, ${count(paths.lost.length, "path")} lost: marked in the map and in the table.\n`,
+    none,
+    ...notes.map((note) => `<p class=bare>! ${escape(note)}\n`),
+    ...ordered.map(changeHtml),
+    "</section>\n",
+  ].join("");
+}
+
+function changeHtml({
+  kind,
+  identityName,
+  identity,
+  stack,
+  message,
+  people,
+  before,
+  after,
+}: Change): string {
+  return [
+    `<article class="change ${kind}"><h3><b>${KIND_WORDS[kind]}</b> ${escape(identityName)}</h3>\n`,
+    `<p><code>${escape(identity)}</code> stack ${escape(stack)}<p>${escape(message)}\n`,
+    lines("Who could cause it", people),
+    ...(kind === "same-access" ? [] : [lines("Was", before), lines("Is", after)]),
+    "</article>\n",
+  ].join("");
+}
+
+function lines(title: string, texts: readonly string[]): string {
+  if (texts.length === 0) return "";
+  return `<h4>${title}</h4><ul>${texts.map((text) => `<li>${escape(text)}`).join("")}</ul>\n`;
+}

@@ -54,7 +54,7 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
       "Says which guard rails are violated. Exits with 1 where a finding reaches --fail-on.",
     )
     .argument("[PATH...]", PATHS)
-    .addOption(formatOption())
+    .addOption(formatOption("codequality", "sarif", "markdown", "gitlab-annotations"))
     .option(
       "--fail-on <severity>",
       "lowest severity that fails: error, warning or info (default: error)",
@@ -113,7 +113,7 @@ function addWho(program: Command, io: Io, finish: Finish): void {
     .option("--group <name>", "a directory group: what it reaches")
     .addOption(templateOption())
     .addOption(assumeOption())
-    .addOption(formatOption())
+    .addOption(formatOption("csv", "gitlab-annotations"))
     .option("--quiet", "no notes on standard error")
     .action((paths: string[], flags: WhoFlags) => {
       finish(lazy.who().runWho(paths, flags, io));
@@ -133,7 +133,7 @@ function addDiff(program: Command, io: Io, finish: Finish): void {
     .option("--detailed-exitcode", "exit with 2 where access changed")
     .addOption(templateOption())
     .addOption(assumeOption())
-    .addOption(formatOption())
+    .addOption(formatOption("markdown", "gitlab-terraform", "gitlab-annotations"))
     .option("--quiet", "no notes on standard error")
     .action((paths: string[], flags: DiffFlags) => {
       finish(lazy.diff().runDiff(paths, flags, io));
@@ -169,7 +169,7 @@ function addTest(program: Command, io: Io, finish: Finish): void {
     .argument("[PATH...]", PATHS)
     .addOption(templateOption())
     .addOption(assumeOption())
-    .addOption(formatOption())
+    .addOption(formatOption("junit"))
     .option("--quiet", "no notes on standard error")
     .action((file: string, paths: string[], flags: TestFlags) => {
       finish(lazy.test().runTest(file, paths, flags, io));
@@ -206,10 +206,13 @@ function addMcp(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-function formatOption(): Option {
+/** @param forms beside text and JSON */
+function formatOption(...forms: readonly string[]): Option {
+  const all = ["text", "json", ...forms];
+  const listed = `${all.slice(0, -1).join(", ")} or ${all.at(-1) ?? ""}`;
   return repeatable(
     "--format <form>",
-    "text or json, each also as FORM=FILE; repeatable (default: text)",
+    `${listed}, each also as FORM=FILE; repeatable (default: text)`,
   );
 }
 

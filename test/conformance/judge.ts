@@ -33,10 +33,20 @@ export function installedGo(): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
+/** This machine cannot build a program: its Go is too old, or the modules cannot be had. */
+export class NotHere extends Error {}
+
+const LACKS =
+  /requires go ?>?=? ?\d|dial |lookup |i\/o timeout|connection refused|reading https?:|server response|module lookup disabled/i;
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
 /**
  * Builds a party's program, or finds it built from the same sources by the same Go.
  * @returns path of the program, outside the repository
- * @throws Error with the compiler's words
+ * @throws NotHere where this machine lacks what it takes; Error with the compiler's words
  */
 export function buildJudge(party: PartyName, go: string): string {
   const sources = ["protocol", party].flatMap((folder) =>
@@ -63,6 +73,7 @@ export function buildJudge(party: PartyName, go: string): string {
       env: { ...process.env, GOTOOLCHAIN: "local", GOWORK: "off" },
     },
   );
+  if (status !== 0 && LACKS.test(stderr)) throw new NotHere(lastLine(stderr));
   if (status !== 0) throw new Error(`the ${party} program does not build: ${stderr}`);
   renameSync(fresh, program);
   return program;

@@ -1,4 +1,5 @@
 import type { Token } from "../../core";
+import { refusal } from "../refusal";
 import type { Decision, Reason } from "../trust-document";
 import type { AwsDocument } from "./document";
 import { prepare, type Prepared, type PreparedStatement } from "./prepare";
@@ -34,19 +35,15 @@ export function evaluate(document: Prepared | AwsDocument, token: Token): Decisi
   const open = prepared.gaps.length > 0 ? [null] : [];
   const denied = any([...denies.map((a) => a.verdict), ...open]);
   const allowed = any([...allows.map((a) => a.verdict), ...open]);
-  if (allowed === false) return { admitted: false, reasons: nearest(allows, request) };
+  if (allowed === false) return refusal(false, () => nearest(allows, request));
   const strike = denies.find((a) => a.verdict === true);
   if (strike !== undefined) {
-    return {
-      admitted: false,
-      reasons: denialReasons(strike.prepared.statement.conditions, request),
-    };
+    return refusal(false, () => denialReasons(strike.prepared.statement.conditions, request));
   }
   if (allowed === true && denied === false) return { admitted: true, reasons: [] };
-  return {
-    admitted: null,
-    reasons: undecidedReasons(prepared, allowed === true ? denies : allows, request),
-  };
+  return refusal(null, () =>
+    undecidedReasons(prepared, allowed === true ? denies : allows, request),
+  );
 }
 
 function answerOf(prepared: PreparedStatement, request: Request): Answer {

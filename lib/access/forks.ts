@@ -26,7 +26,7 @@ export function looksAtJobProjectAlone(grant: Grant): boolean {
 
 /**
  * The tokens of merge request pipelines that a member starts for a fork in the project itself: `job_project_*` is the
- * project, everything else the fork's, with any source branch (facts/gitlab-tokens, section 4). The member needs no
+ * project, everything else the fork's, with any source branch (docs.gitlab.com, ci/pipelines/merge_request_pipelines). The member needs no
  * right on that branch.
  */
 export function forkCauses({ project, environments }: Causes): Causes {

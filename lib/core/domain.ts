@@ -1,4 +1,5 @@
 import { type ClaimName } from "./claims";
+import { DEPLOYMENT_TIERS } from "./deployment-tiers";
 import {
   ANY,
   complement,
@@ -53,7 +54,7 @@ const DOMAINS: Partial<Record<ClaimName, Language>> = {
   ref_protected: exact("true", "false"),
   environment,
   environment_protected: exact("true", "false"),
-  deployment_tier: exact("production", "staging", "testing", "development", "other"),
+  deployment_tier: exact(...DEPLOYMENT_TIERS),
   environment_action: WORD,
   pipeline_source: WORD,
   runner_environment: exact("gitlab-hosted", "self-hosted"),

@@ -3,6 +3,7 @@ export { ERROR_CODES, type ErrorCode } from "./codes";
 export { type CompareOptions, compare, type Comparison, isWithin } from "./compare";
 export { contains, grantContains } from "./contains";
 export { type Declared, type DeclaredProject } from "./declared";
+export { DEPLOYMENT_TIERS, type DeploymentTier } from "./deployment-tiers";
 export { domainOf, isMintable, withinDomain } from "./domain";
 export {
   CannotExpressError,

@@ -55,7 +55,7 @@ export function componentSince(component: SubjectComponent): string {
 }
 
 /**
- * Checks a list of component names against the rules of a GitLab version (facts: `project_ci_cd_setting.rb`).
+ * Checks a list of component names against the rules of a GitLab version (GitLab, `project_ci_cd_setting.rb`).
  * @throws UsageError ERR_SUBJECT_TEMPLATE
  */
 export function subjectTemplate(

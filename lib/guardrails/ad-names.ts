@@ -1,6 +1,6 @@
 /**
  * What is wrong with the name of an AD object, or `undefined`. hashicorp/ad puts names into PowerShell and cuts DNs at the
- * first comma, so characters that need an escape there are refused (facts/directory, faults 6 and 9).
+ * first comma, so characters that need an escape there are refused (hashicorp/ad, `winrmhelper`).
  */
 export function nameProblem(name: string): string | undefined {
   const bad = /[$`\\",+<>;=#]/.exec(name);

@@ -5,7 +5,7 @@ import {
   type GcpDocument,
   type GcpProvider,
 } from "../relying-parties/gcp";
-import { partsOf } from "../relying-parties/gcp/claims-in";
+import { partsOf } from "../relying-parties/cel";
 import type { Expression } from "../relying-parties/cel";
 import type { Violation } from "./finding";
 import type { Input } from "./input";

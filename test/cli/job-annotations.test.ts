@@ -26,7 +26,7 @@ describe("jobAnnotations", () => {
 
   test("links what lies in the repository", () => {
     const env = { CI_JOB_URL: JOB, CI_PROJECT_DIR: "/builds/shop/web" };
-    expect(urls(env, "/builds/shop/web/out/a.json", "/tmp/b.json")).toEqual([
+    expect(urls(env, "/builds/shop/web/out/a.json", "/builds/shop/api/b.json")).toEqual([
       `${JOB}/artifacts/file/out/a.json`,
     ]);
     expect(urls({ CI_JOB_URL: JOB }, "./out/a.json", "../b.json")).toEqual([

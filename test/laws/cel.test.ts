@@ -193,6 +193,7 @@ describe("laws of CEL", () => {
       fc.property(cases, ({ world, expression, jobs }) => {
         const evaluate = ours(expression);
         const reading = readExpression(expression, "google", world.declared);
+        const negated = readExpression(cel.not(expression), "google", world.declared);
         const isExact =
           reading.notUnderstood.length === 0 && reading.undeclaredTemplates.length === 0;
         if (isExact) exact++;
@@ -201,7 +202,7 @@ describe("laws of CEL", () => {
           const verdict = evaluate(token);
           const is = (value: boolean): boolean =>
             typeof verdict === "object" && verdict.value === value;
-          const [yes, no] = [contains(reading.whenTrue, token), contains(reading.whenFalse, token)];
+          const [yes, no] = [contains(reading.whenTrue, token), contains(negated.whenTrue, token)];
           const agrees = (isExact ? yes === is(true) : yes || !is(true)) && (no || !is(false));
           expect({ text, token, verdict, yes, no, agrees }).toEqual({
             text,
@@ -318,8 +319,10 @@ describe("laws of CEL", () => {
         const expression = parseExpression(text, options);
         prepareExpression(expression, options.dialect)(token);
         expressionReasons(expression, token, options.dialect);
-        const { whenTrue, whenFalse } = readExpression(expression, options.dialect, world);
-        expect([whenTrue, whenFalse].every(({ grants }) => Array.isArray(grants))).toBe(true);
+        const sides = [expression, cel.not(expression)].map((side) =>
+          readExpression(side, options.dialect, world),
+        );
+        expect(sides.every(({ whenTrue }) => Array.isArray(whenTrue.grants))).toBe(true);
       }),
       { numRuns: RUNS },
     );

@@ -1,16 +1,28 @@
 import { describe, expect, test } from "@jest/globals";
 import { ANY, complement, exact, glob, opaque, union } from "../../lib/core";
 import {
+  LITERAL_WILDCARD,
   type PatternParty,
   REFUSED_EVERYWHERE,
+  TERRAFORM_DIRECTIVE,
+  TERRAFORM_REFERENCE,
   writtenValues,
 } from "../../lib/relying-parties/written-value";
 
 const PARTY: PatternParty = {
   relyingParty: "entra",
   name: "Entra",
+  wildcards: "* and ?",
   refused: [[(text) => text.includes("#"), "a hash"], ...REFUSED_EVERYWHERE],
+  refusedExactly: [LITERAL_WILDCARD],
   nearest: { ref: "name each ref" },
+};
+const STARS: PatternParty = {
+  relyingParty: "vault",
+  name: "Vault",
+  wildcards: "*",
+  refused: [TERRAFORM_REFERENCE, TERRAFORM_DIRECTIVE],
+  nearest: {},
 };
 const place = { claim: "ref", where: "shop/App" } as const;
 
@@ -51,5 +63,39 @@ describe("writtenValues", () => {
     expect(() =>
       writtenValues(glob("a", { ignoreCase: true }), { ...place, claim: "user_login" }, PARTY),
     ).toThrow("fix: list the exact values, or write one pattern that covers them");
+  });
+
+  const questioned = (party: PatternParty, question: boolean) =>
+    writtenValues(glob("v?*", { question }), { ...place, claim: "user_email" }, party);
+
+  test.each([
+    [STARS, false],
+    [PARTY, true],
+  ])("%#: a ? in a pattern is written where the party takes it so", (party, question) => {
+    expect(questioned(party, question)).toEqual([{ text: "v?*", wildcard: true }]);
+  });
+
+  test.each([
+    [STARS, true],
+    [PARTY, false],
+  ])("%#: a ? in a pattern is refused where the party takes it otherwise", (party, question) => {
+    expect(() => questioned(party, question)).toThrow(
+      `${party.name} cannot compare user_email with `,
+    );
+  });
+
+  test("a party that tells patterns from texts carries a literal wildcard", () => {
+    expect(writtenValues(exact("a*"), { ...place, claim: "aud" }, STARS)).toEqual([
+      { text: "a*", wildcard: false },
+    ]);
+  });
+
+  test.each([
+    ["${x}", "${, which Terraform takes for a reference"],
+    ["%{x}", "%{, which Terraform takes for a directive"],
+  ])("what Terraform would replace, %j, is refused by name", (value, words) => {
+    expect(() => writtenValues(exact(value), { ...place, claim: "aud" }, STARS)).toThrow(
+      `a value of aud holds ${words}: Vault cannot carry it safely`,
+    );
   });
 });

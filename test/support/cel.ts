@@ -44,7 +44,7 @@ export function told(work: (context: ReadContext) => Span, dialect: Dialect = "g
 }
 
 /** A reading in the same words. */
-export function shownReading(reading: Omit<ExpressionReading, "whenFalse">): {
+export function shownReading(reading: ExpressionReading): {
   readonly whenTrue: readonly string[];
   readonly notes: readonly string[];
 } {

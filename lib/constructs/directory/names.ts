@@ -1,6 +1,6 @@
 /**
  * What is wrong with the name of an AD object, or `undefined`. The provider hashicorp/ad puts names into PowerShell and
- * cuts DNs at the first comma (facts: provider source), so characters that need an escape there are refused.
+ * cuts DNs at the first comma (hashicorp/ad, `winrmhelper`), so characters that need an escape there are refused.
  */
 export function nameProblem(name: string): string | undefined {
   const bad = /[$`\\",+<>;=#]/.exec(name);

@@ -45,6 +45,7 @@ export {
   unprotected,
 } from "./refs";
 export type { GitlabState, HttpState, RemoteState } from "./remote-state";
-export type { ClaimProps, DeploymentTier, JobsProps } from "./selection";
+export type { DeploymentTier } from "../../core";
+export type { ClaimProps, JobsProps } from "./selection";
 export type { SubjectMigration } from "./subject";
 export type { Visibility } from "./visibility";

@@ -1,12 +1,18 @@
-import { type ClaimName, exact, glob, type Issuer, type Language } from "../../core";
+import {
+  type ClaimName,
+  DEPLOYMENT_TIERS,
+  type DeploymentTier,
+  exact,
+  glob,
+  type Issuer,
+  type Language,
+} from "../../core";
 import { UsageError } from "../../core/errors";
 import { known } from "../literal";
 import { oneOf } from "../one-of";
 import { type Reason, reason } from "../reason";
 import { environmentName } from "./environment-name";
 import type { RefSelector } from "./refs";
-
-export type DeploymentTier = "production" | "staging" | "testing" | "development" | "other";
 
 /** Claims of a job beside its ref, in GitLab's names. Naming one requires it. */
 export interface ClaimProps {
@@ -54,14 +60,6 @@ export interface Selection {
   readonly words: string;
   readonly because: readonly Reason[];
 }
-
-const TIERS: readonly DeploymentTier[] = [
-  "production",
-  "staging",
-  "testing",
-  "development",
-  "other",
-];
 
 /**
  * Reads the props of `jobs`.
@@ -115,7 +113,7 @@ export function claimConstraints(
     ]);
   }
   if (deploymentTier !== undefined) {
-    const tier = oneOf(deploymentTier, TIERS, { where, prop: "deploymentTier" });
+    const tier = oneOf(deploymentTier, DEPLOYMENT_TIERS, { where, prop: "deploymentTier" });
     found.push(["deployment_tier", exact(tier), tier]);
   }
   if (pipelineSource !== undefined) {

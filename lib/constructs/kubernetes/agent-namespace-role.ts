@@ -1,7 +1,7 @@
 import type { RoleBindingV1 } from "@cdktf/provider-kubernetes/lib/role-binding-v1";
 import type { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { Construct } from "constructs";
-import type { DeploymentTier } from "../gitlab/selection";
+import { DEPLOYMENT_TIERS, type DeploymentTier } from "../../core";
 import type { GitlabProjectBase } from "../gitlab/project-base";
 import { matching } from "../matching";
 import { oneOf } from "../one-of";
@@ -35,14 +35,6 @@ export interface AgentNamespaceRoleProps {
   /** @default - the construct id in lower case */
   readonly name?: string;
 }
-
-const TIERS: readonly DeploymentTier[] = [
-  "production",
-  "staging",
-  "testing",
-  "development",
-  "other",
-];
 
 /**
  * Rights in one namespace for jobs that come through GitLab's agent as themselves. RBAC knows of them the project, and the
@@ -104,7 +96,7 @@ function group(props: AgentNamespaceRoleProps, where: string): string {
     );
   }
   if (deploymentTier !== undefined) {
-    const tier = oneOf(deploymentTier, TIERS, { where, prop: "deploymentTier" });
+    const tier = oneOf(deploymentTier, DEPLOYMENT_TIERS, { where, prop: "deploymentTier" });
     return `gitlab:project_env_tier:${id}:${tier}`;
   }
   if (environment === undefined) return `gitlab:project:${id}`;

@@ -1,5 +1,5 @@
 import { isClaimName, mayBeAbsent } from "../../core";
-import { claimsIn } from "../../relying-parties/gcp";
+import { claimsIn } from "../../relying-parties/cel";
 import { atProvider, expressionParts } from "../gcp-trusts";
 import type { Rule } from "../rule";
 
@@ -7,7 +7,7 @@ export const gcpNegatedConjunction: Rule = {
   id: "gcp/negated-conjunction",
   severity: "warning",
   title: "A condition negates several tests at once, which opens it where a claim is absent.",
-  why: "An absent claim is an error, and an error beside a false test counts as false: !(a && b) is then true (facts/judges, section 5: measured with cel-go). What was meant as a block lets in tokens without the claim.",
+  why: "An absent claim is an error, and an error beside a false test counts as false: !(a && b) is then true (measured with github.com/google/cel-go). What was meant as a block lets in tokens without the claim.",
   fix: "say what is wanted (== and in), or ask for the claim first: has(assertion.x) && assertion.x != '…'",
   *check(input) {
     const seen = new Set<string>();

@@ -1,4 +1,4 @@
-import { claimsIn } from "../../relying-parties/gcp";
+import { claimsIn } from "../../relying-parties/cel";
 import { atProvider, poolExpressions, poolProviders } from "../gcp-trusts";
 import type { Rule } from "../rule";
 

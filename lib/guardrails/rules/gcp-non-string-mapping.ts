@@ -10,7 +10,7 @@ export const gcpNonStringMapping: Rule = {
   id: "gcp/non-string-mapping",
   severity: "error",
   title: "A mapping gives something other than a text, which refuses every token.",
-  why: "A mapped attribute must be of type STRING: runner_id is a number, user_identities a list of objects, a comparison a boolean. google.subject must be a single text (cloud.google.com/iam, workload-identity-federation; facts/relying-parties, section 3).",
+  why: "A mapped attribute must be of type STRING: runner_id is a number, user_identities a list of objects, a comparison a boolean. google.subject must be a single text (cloud.google.com/iam, workload-identity-federation).",
   fix: "leave the attribute out of the mapping, or make a text of it: test ? 'true' : 'false'",
   *check(input) {
     for (const placed of poolExpressions(input)) {

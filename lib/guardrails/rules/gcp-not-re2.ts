@@ -12,7 +12,7 @@ export const gcpNotRe2: Rule = {
   id: "gcp/not-re2",
   severity: "error",
   title: "A condition or mapping uses syntax that Google does not evaluate.",
-  why: "Patterns are RE2: look-ahead and references back end in an error for every token. Optional access (assertion.?x) is a syntax error (facts/judges, section 5: measured with cel-go).",
+  why: "Patterns are RE2: look-ahead and references back end in an error for every token. Optional access (assertion.?x) is a syntax error (measured with github.com/google/cel-go).",
   fix: "write the pattern without look-around, or as startsWith, endsWith and in; has(assertion.x) asks whether a claim is there",
   *check(input) {
     const seen = new Set<string>();

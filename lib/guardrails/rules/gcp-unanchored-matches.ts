@@ -1,4 +1,4 @@
-import { claimsIn } from "../../relying-parties/gcp";
+import { claimsIn } from "../../relying-parties/cel";
 import { textOf } from "../../relying-parties/cel/build";
 import { atProvider, expressionParts } from "../gcp-trusts";
 import type { Rule } from "../rule";
@@ -7,7 +7,7 @@ export const gcpUnanchoredMatches: Rule = {
   id: "gcp/unanchored-matches",
   severity: "warning",
   title: "A pattern is not tied to the whole value, so that it fits longer values too.",
-  why: "matches() looks anywhere in the value: 'main' fits main-evil, and ^main|dev$ fits both main-evil and evil-dev (facts/judges, section 5: measured with cel-go).",
+  why: "matches() looks anywhere in the value: 'main' fits main-evil, and ^main|dev$ fits both main-evil and evil-dev (measured with github.com/google/cel-go).",
   fix: "write ^(?:…)$ around the pattern, or use ==, in [...] or startsWith with a slash at its end",
   *check(input) {
     const seen = new Set<string>();

@@ -1,7 +1,8 @@
+import { DEPLOYMENT_TIERS } from "../../core";
 import { at, managed, textOf } from "../resources";
 import type { Rule } from "../rule";
 
-const TIERS = ["production", "staging", "testing", "development", "other"];
+const TIERS: readonly string[] = DEPLOYMENT_TIERS;
 
 export const groupEnvironmentTier: Rule = {
   id: "gitlab/group-environment-tier",

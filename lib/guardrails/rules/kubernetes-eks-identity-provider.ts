@@ -1,7 +1,7 @@
 import { atAuthenticator, gitlabAuthenticators } from "../kubernetes-trusts";
 import type { Rule } from "../rule";
 
-/** Characters that EKS takes for a provider's configuration (facts/relying-parties, section 6). */
+/** Characters that EKS takes for a provider's configuration (docs.aws.amazon.com, EKS, authenticate users from an OpenID Connect identity provider). */
 const LIMIT = 12 * 1024;
 
 export const eksIdentityProvider: Rule = {

@@ -1,7 +1,7 @@
 import { findAuthenticators, MAX_AUTHENTICATORS } from "../../relying-parties/kubernetes";
 import type { Rule } from "../rule";
 
-/** OIDC providers of an EKS cluster of Kubernetes 1.32 and up; one before (facts/relying-parties, section 7). */
+/** OIDC providers of an EKS cluster of Kubernetes 1.32 and up; one before (docs.aws.amazon.com, EKS service quotas). */
 const MAX_EKS = 10;
 
 export const secondAuthenticator: Rule = {

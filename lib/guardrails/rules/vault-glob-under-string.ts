@@ -5,7 +5,7 @@ export const vaultGlobUnderString: Rule = {
   id: "vault/glob-under-string",
   severity: "error",
   title: "A * in a bound claim that Vault compares as it stands.",
-  why: 'With bound_claims_type "string", which is the default, acme/* is equal to the text acme/* alone, and no path or ref of GitLab holds a star (facts/judges, section 3).',
+  why: 'With bound_claims_type "string", which is the default, acme/* is equal to the text acme/* alone, and no path or ref of GitLab holds a star (measured with vault-plugin-auth-jwt).',
   fix: 'set bound_claims_type to "glob", or list the exact values',
   *check(input) {
     for (const trust of vaultTrusts(input)) {

@@ -6,7 +6,7 @@ export const vaultIssuerSlash: Rule = {
   id: "vault/issuer-slash",
   severity: "error",
   title: "The issuer of a Vault mount has a form that GitLab's never has.",
-  why: "Vault compares bound_issuer with iss byte for byte, and wants the discovery document's issuer to be oidc_discovery_url itself; GitLab's has a scheme, and no slash at its end. Both are written without complaint (facts/judges, section 3).",
+  why: "Vault compares bound_issuer with iss byte for byte, and wants the discovery document's issuer to be oidc_discovery_url itself; GitLab's has a scheme, and no slash at its end. Both are written without complaint (measured with vault-plugin-auth-jwt).",
   fix: "write the URL of GitLab as its tokens have it: https://gitlab.example.com",
   *check(input) {
     const used = new Set(

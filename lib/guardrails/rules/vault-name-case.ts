@@ -7,7 +7,7 @@ export const vaultNameCase: Rule = {
   id: "vault/name-case",
   severity: "error",
   title: "Two roles of one Vault mount have the same name but for its case.",
-  why: "Vault takes role names in lower case: Deploy and deploy are one role, and the one that Terraform writes last decides who may log in (facts/judges, section 3).",
+  why: "Vault takes role names in lower case: Deploy and deploy are one role, and the one that Terraform writes last decides who may log in (measured with vault-plugin-auth-jwt).",
   fix: "give each role of a mount its own name, in lower case",
   *check(input) {
     const byName = new Map<string, Placed[]>();

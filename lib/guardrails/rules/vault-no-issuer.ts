@@ -6,7 +6,7 @@ export const vaultNoIssuer: Rule = {
   id: "vault/no-issuer",
   severity: "warning",
   title: "A Vault mount does not look at the issuer of a token.",
-  why: "Without bound_issuer, and with keys that no discovery document brings, whatever these keys have signed is taken, whoever it names as issuer. GitLab signs tokens of people with the same keys (facts/judges, section 3).",
+  why: "Without bound_issuer, and with keys that no discovery document brings, whatever these keys have signed is taken, whoever it names as issuer. GitLab signs tokens of people with the same keys (measured with vault-plugin-auth-jwt).",
   fix: "set bound_issuer to the URL of GitLab, without a slash at its end",
   *check(input) {
     const told = new Map<string, Violation>();

@@ -8,7 +8,7 @@ export const vaultNumericClaim: Rule = {
   id: "vault/numeric-claim",
   severity: "error",
   title: "A bound claim that GitLab gives as a number.",
-  why: "Types are strict, and Terraform hands every value of bound_claims over as a text: no number is ever equal to it. Of a job's claims runner_id and the times are numbers; the ids and flags are texts (facts/judges, section 3).",
+  why: "Types are strict, and Terraform hands every value of bound_claims over as a text: no number is ever equal to it. Of a job's claims runner_id and the times are numbers; the ids and flags are texts (measured with vault-plugin-auth-jwt).",
   fix: "bind runner_environment, or reserve the runner for protected refs in GitLab",
   *check(input) {
     for (const trust of vaultTrusts(input)) {

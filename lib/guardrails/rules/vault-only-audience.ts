@@ -9,7 +9,7 @@ export const vaultOnlyAudience: Rule = {
   id: "vault/only-audience",
   severity: "error",
   title: "A Vault role does not ask whose job it is.",
-  why: "Vault takes a role that binds nothing but the audience, and the job chooses its audience: then every job of the GitLab instance may log in (facts/judges, section 3; docs.gitlab.com, ci/secrets/hashicorp_vault).",
+  why: "Vault takes a role that binds nothing but the audience, and the job chooses its audience: then every job of the GitLab instance may log in (measured with vault-plugin-auth-jwt; docs.gitlab.com, ci/secrets/hashicorp_vault).",
   fix: "bind project_id (or namespace_id) in bound_claims, beside ref, ref_type and ref_protected",
   *check(input) {
     for (const trust of vaultTrusts(input)) {

@@ -6,7 +6,7 @@ export const vaultPeriodicToken: Rule = {
   id: "vault/periodic-token",
   severity: "warning",
   title: "A Vault role gives jobs a token that can be renewed for ever.",
-  why: "A renewal asks whether the role exists, and never looks at a claim again: whoever keeps a periodic token keeps the access after job, branch and person are gone. Info where token_explicit_max_ttl ends it (vault-plugin-auth-jwt, renewal; facts/relying-parties, section 5).",
+  why: "A renewal asks whether the role exists, and never looks at a claim again: whoever keeps a periodic token keeps the access after job, branch and person are gone. Info where token_explicit_max_ttl ends it (vault-plugin-auth-jwt, renewal).",
   fix: 'drop token_period, and set token_type to "batch" with a short token_ttl',
   *check(input) {
     for (const trust of vaultTrusts(input)) {

@@ -5,7 +5,7 @@ export const vaultRoleType: Rule = {
   id: "vault/role-type",
   severity: "error",
   title: "A Vault role for jobs is not of type jwt.",
-  why: "Left out, Vault takes oidc, which is a login in a browser: without allowed_redirect_uris the apply fails, with them every job is refused. JWT in capitals is refused as well (facts/judges, section 3).",
+  why: "Left out, Vault takes oidc, which is a login in a browser: without allowed_redirect_uris the apply fails, with them every job is refused. JWT in capitals is refused as well (measured with vault-plugin-auth-jwt).",
   fix: 'set role_type to "jwt"',
   *check(input) {
     for (const trust of vaultTrusts(input)) {

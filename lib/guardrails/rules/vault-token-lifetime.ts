@@ -10,7 +10,7 @@ export const vaultTokenLifetime: Rule = {
   id: "vault/token-lifetime",
   severity: "error",
   title: "A Vault token outlives the job that got it, or Vault refuses its lifetimes.",
-  why: "A stolen token stays good until it ends, and a service token can be renewed until token_max_ttl, without another look at the claims; without a limit that is the server's, 32 days. Info for a limit above an hour, GitLab's timeout of a job. Vault refuses token_ttl above token_max_ttl (facts/judges, section 3).",
+  why: "A stolen token stays good until it ends, and a service token can be renewed until token_max_ttl, without another look at the claims; without a limit that is the server's, 32 days. Info for a limit above an hour, GitLab's timeout of a job. Vault refuses token_ttl above token_max_ttl (measured with vault-plugin-auth-jwt).",
   fix: 'set token_type to "batch", token_ttl to 600 and token_max_ttl to 900',
   *check(input) {
     for (const trust of vaultTrusts(input)) {

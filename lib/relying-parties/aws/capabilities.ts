@@ -6,7 +6,7 @@ const COMMON: readonly ClaimName[] = ["aud", "sub"];
 
 /**
  * The claims AWS sees of gitlab.com's tokens since 2026, none of them `environment`, `ref` or `project_path`
- * (facts/relying-parties, section 0).
+ * (AWS Service Authorization Reference, condition keys of STS; docs.gitlab.com, ci/cloud_services).
  */
 const GITLAB_COM: readonly ClaimName[] = [
   ...COMMON,

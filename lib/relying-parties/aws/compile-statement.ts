@@ -1,6 +1,5 @@
 import {
   ANY,
-  CannotExpressError,
   type ClaimName,
   type Declared,
   exactValues,
@@ -13,6 +12,9 @@ import { nearestWay, writtenSubjects } from "./compile-subject";
 import { keyPrefix, type Partition, providerArn } from "./provider-url";
 import type { Templated } from "../templates-of";
 import { type Written, writtenValues } from "./written-value";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("aws");
 
 export interface CompileOptions {
   /** Twelve digits. */
@@ -149,17 +151,4 @@ function conditionBlock(
     (block[operator] ??= {})[`${prefix}:${claim}`] = texts.length === 1 ? (texts[0] ?? "") : texts;
   }
   return block;
-}
-
-/** @internal An error that names AWS, the claim and the construct path. */
-export function cannot(
-  claim: ClaimName,
-  problem: string,
-  { where }: CompileOptions,
-  details: { readonly given?: string; readonly allowed?: string; readonly fix: string },
-): CannotExpressError {
-  return new CannotExpressError(claim, "aws", problem, {
-    ...details,
-    ...(where === undefined ? {} : { where }),
-  });
 }

@@ -1,5 +1,4 @@
 import {
-  CannotExpressError,
   type ClaimName,
   componentSince,
   type Grant,
@@ -9,6 +8,9 @@ import {
 } from "../../core";
 import { type WrittenSubjects, writtenSubjects as subjectsOf } from "../written-subjects";
 import { writtenValues } from "./written-value";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("aws");
 
 /**
  * The subjects of a grant's tokens, as values of one condition. A component that the grant leaves free is `*` in its place.
@@ -24,15 +26,16 @@ export function writtenSubjects(
       constraint === undefined
         ? [{ text: "*", wildcard: true }]
         : writtenValues(constraint.values, { claim, where }),
-    tooMany: (count) => tooMany(count, where),
-  });
-}
-
-function tooMany(count: number, where: string | undefined): CannotExpressError {
-  return new CannotExpressError("sub", "aws", `one grant would need ${count} subjects or more`, {
-    allowed: "what fits into a trust policy of 2,048 characters",
-    fix: "use a pattern, or split the trust into several roles",
-    ...(where === undefined ? {} : { where }),
+    tooMany: (count) =>
+      cannot(
+        "sub",
+        `one grant would need ${count} subjects or more`,
+        { where },
+        {
+          allowed: "what fits into a trust policy of 2,048 characters",
+          fix: "use a pattern, or split the trust into several roles",
+        },
+      ),
   });
 }
 

@@ -6,8 +6,11 @@ import {
   type Trust,
   withoutClaim,
 } from "../../core";
-import { cannot, type CompileOptions, statementOf, type TrustStatement } from "./compile-statement";
+import { type CompileOptions, statementOf, type TrustStatement } from "./compile-statement";
 import { byTemplate, type Templated } from "../templates-of";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("aws");
 
 /** A trust policy, members in the order in which it is written. */
 export interface TrustPolicy {

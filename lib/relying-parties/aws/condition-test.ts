@@ -90,7 +90,7 @@ function valueTest(use: OperatorUse, values: readonly Text[]): (value: KeyValue)
   };
 }
 
-/** The missing-key rules (facts/relying-parties, section 2): negated operators and ForAllValues are met by nothing. */
+/** The missing-key rules (docs.aws.amazon.com, IAM condition operators): negated operators and ForAllValues are met by nothing. */
 export function whenAbsent({ ifExists, qualifier, operator }: OperatorUse): boolean {
   if (ifExists || qualifier === "ForAllValues") return true;
   if (qualifier === "ForAnyValue" || operator.kind === "null") return false;

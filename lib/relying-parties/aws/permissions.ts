@@ -26,7 +26,7 @@ export interface S3PrefixProps {
 
 /**
  * Objects below a prefix, and listing them. `p*` would cover siblings (`p2/`), so the list condition names the prefix
- * itself, the prefix as a folder, and what is below (facts/relying-parties, section 8). Keys of KMS are not included.
+ * itself, the prefix as a folder, and what is below (docs.aws.amazon.com, S3 policy keys, s3:prefix). Keys of KMS are not included.
  */
 export function s3PrefixStatements({
   partition,

@@ -18,7 +18,7 @@ const STRIPPED = /^(?:replace|trimprefix|trim|trimsuffix)\s*\(/;
 
 /**
  * The stack with references to the URL of an OIDC provider filled in. Once the provider exists its `url` has no scheme
- * (facts/terraform-plans): `"${aws_iam_openid_connect_provider.x.url}:sub"` is a key, a literal `"https://…:sub"` none.
+ * (hashicorp/aws, `aws_iam_openid_connect_provider`): `"${aws_iam_openid_connect_provider.x.url}:sub"` is a key, a literal `"https://…:sub"` none.
  */
 export function withProviderUrls(stack: Stack): Stack {
   if (!stack.resources.some((r) => r.type === PROVIDER_TYPE)) return stack;

@@ -32,7 +32,7 @@ export function providerArn(issuerUrl: string, account: string, partition: Parti
   return `arn:${partition}:iam::${account}:oidc-provider/${keyPrefix(issuerUrl)}`;
 }
 
-/** Prefix of the condition keys of an issuer: host plus path of its URL, no scheme (facts/relying-parties, section 2). */
+/** Prefix of the condition keys of an issuer: host plus path of its URL, no scheme (docs.aws.amazon.com, IAM and STS condition keys). */
 export function keyPrefix(issuerUrl: string): string {
   return hostOf(issuerUrl);
 }

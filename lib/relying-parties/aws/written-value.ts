@@ -1,5 +1,6 @@
 import type { Language } from "../../core";
 import {
+  LITERAL_WILDCARD,
   type PatternParty,
   REFUSED_EVERYWHERE,
   writtenValues as writtenFor,
@@ -10,11 +11,13 @@ import {
 const AWS: PatternParty = {
   relyingParty: "aws",
   name: "AWS",
+  wildcards: "* and ?",
   refused: [
     [(text) => text.includes("${"), "${, which AWS takes for a policy variable"],
     ...REFUSED_EVERYWHERE,
     [isBeyondLatin1, "a character beyond U+00FF, which no policy can hold"],
   ],
+  refusedExactly: [LITERAL_WILDCARD],
   nearest: {
     project_path:
       "name the whole group (every project at any depth below it), or pin namespace_id on gitlab.com",

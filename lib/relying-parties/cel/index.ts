@@ -1,4 +1,5 @@
 export { cel } from "./build";
+export { claimsIn, partsOf } from "./claims-in";
 export { prepareExpression, type Result } from "./evaluate";
 export type { Dialect, Expression } from "./expression";
 export { constraintExpression, languageExpression } from "./language-expression";

@@ -150,8 +150,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** A text as a string literal in single quotes. */
 export function quoted(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return `'${text.replace(/[\\'\u0000-\u001f\u007f]/g, escaped)}'`;
+  return `'${text.replace(/[\\'\p{Cc}]/gu, escaped)}'`;
 }
 
 function escaped(character: string): string {

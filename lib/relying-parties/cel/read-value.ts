@@ -11,7 +11,7 @@ export function readValue(
   dialect: Dialect,
   declared: Declared,
   place = "the expression",
-): Omit<ExpressionReading, "whenFalse"> {
+): ExpressionReading {
   const { upper, ...told } = bounded({ dialect, declared, place }, (context) =>
     textIs(expression, sure(values), context),
   );

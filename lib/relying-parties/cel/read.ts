@@ -19,21 +19,19 @@ import { isNoText, isNull, numberIs, textIs } from "./read-text";
 import { ALL, both, either, isExact, NONE_OF_THEM, OPEN, type Span } from "./span";
 import { others, sure, textValues, type Values } from "./values-of";
 
-/** A boolean expression as sets of tokens; for all other tokens it errs. */
+/** A boolean expression as a set of tokens. */
 export interface ExpressionReading {
   /** Every token for which it may be true. Exactly those where `notUnderstood` is empty. */
   readonly whenTrue: Trust;
-  /** Every token for which it may be false. */
-  readonly whenFalse: Trust;
-  /** What keeps `whenTrue` from being exact. For the other side read the negated expression. */
+  /** What keeps `whenTrue` from being exact. */
   readonly notUnderstood: readonly NotUnderstood[];
   /** Subject templates that nobody declared, without which no token has such a subject. */
   readonly undeclaredTemplates: readonly SubjectTemplate[];
 }
 
 /**
- * The tokens for which a boolean expression is true, and those for which it is false: CEL's rules of errors need no more
- * (`&&` is false where one part is false, whatever the other does). Never throws.
+ * The tokens for which a boolean expression is true. Those for which it is false are the ones of its negation; for all others
+ * it errs. Never throws.
  * @param place what notes start with
  */
 export function readExpression(
@@ -42,17 +40,10 @@ export function readExpression(
   declared: Declared,
   place = "the expression",
 ): ExpressionReading {
-  const read = (is: boolean): Bounded =>
-    bounded({ dialect, declared, place }, (context) => tokensFor(expression, is, context));
-  const { upper: whenTrue, notUnderstood, undeclaredTemplates } = read(true);
-  return {
-    whenTrue,
-    get whenFalse() {
-      return read(false).upper;
-    },
-    notUnderstood,
-    undeclaredTemplates,
-  };
+  const { upper, ...told } = bounded({ dialect, declared, place }, (context) =>
+    tokensFor(expression, true, context),
+  );
+  return { whenTrue: upper, ...told };
 }
 
 /** The upper bound of a reading, with its notes: none where the lower bound meets it. */
@@ -94,7 +85,10 @@ export function bounded(
   };
 }
 
-/** The tokens for which a boolean expression is true, or false. */
+/**
+ * The tokens for which a boolean expression is true, or false. CEL's rules of errors need no more: `&&` is false where one
+ * part is false, whatever the other does.
+ */
 function tokensFor(e: Expression, is: boolean, context: ReadContext): Span {
   if (e.kind === "in" && isNeverMember(e.list, context.dialect)) return is ? NONE_OF_THEM : ALL;
   const atom = atomOf(e, context);

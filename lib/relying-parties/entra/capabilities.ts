@@ -5,7 +5,7 @@ import type { Capabilities } from "../capability";
 const EXACT: readonly ClaimName[] = ["aud", "sub"];
 
 /**
- * Claims that a flexible credential may name of a GitLab token (facts/relying-parties, section 4). `user_id` is left out:
+ * Claims that a flexible credential may name of a GitLab token (learn.microsoft.com, flexible federated identity credentials). `user_id` is left out:
  * Microsoft's pages disagree about it.
  */
 const FLEXIBLE: readonly ClaimName[] = [...EXACT, "project_id", "namespace_id"];

@@ -11,11 +11,14 @@ import {
 import type { Templated } from "../templates-of";
 import type { Written } from "../written-value";
 import { type WrittenSubjects, writtenSubjects } from "../written-subjects";
-import { cannot, nearestWay, noFlexible } from "./cannot";
+import { nearestWay, noFlexible } from "./nearest-way";
 import { isFlexibleIssuer } from "./capabilities";
 import type { CompileOptions } from "./compile";
 import { claimValues, componentValues } from "./component-values";
 import { printExpression, type WrittenTerm } from "./expression";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("entra");
 
 /** What one credential compares. */
 export interface Condition {

@@ -11,10 +11,12 @@ import {
   withoutClaim,
 } from "../../core";
 import { byTemplate, type Templated } from "../templates-of";
-import { cannot } from "./cannot";
 import { type Condition, conditionsOf } from "./compile-conditions";
 import { type Credential, MAX_CREDENTIALS, MAX_FIELD } from "./credential";
 import { credentialName } from "./credential-name";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("entra");
 
 export interface CompileOptions {
   readonly issuer: Issuer;

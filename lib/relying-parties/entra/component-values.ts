@@ -6,8 +6,10 @@ import {
   withinDomain,
 } from "../../core";
 import {
+  LITERAL_WILDCARD,
   type PatternParty,
   REFUSED_EVERYWHERE,
+  TERRAFORM_REFERENCE,
   type Written,
   writtenValues,
 } from "../written-value";
@@ -16,10 +18,9 @@ import {
 const ENTRA: PatternParty = {
   relyingParty: "entra",
   name: "Entra",
-  refused: [
-    [(text) => text.includes("${"), "${, which Terraform takes for a reference"],
-    ...REFUSED_EVERYWHERE,
-  ],
+  wildcards: "* and ?",
+  refused: [TERRAFORM_REFERENCE, ...REFUSED_EVERYWHERE],
+  refusedExactly: [LITERAL_WILDCARD],
   nearest: {},
 };
 

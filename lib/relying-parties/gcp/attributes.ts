@@ -1,8 +1,7 @@
 import { isClaimName, mayBeAbsent, type Token } from "../../core";
-import { type Expression, prepareExpression, type Result } from "../cel";
+import { claimsIn, type Expression, prepareExpression, type Result } from "../cel";
 import { textOf } from "../cel/build";
 import { byteLength } from "./bytes";
-import { claimsIn } from "./claims-in";
 import type { ProviderExpressions } from "./expressions";
 import { LIMITS } from "./limits";
 import { isTotal } from "./totality";
@@ -28,7 +27,7 @@ export interface Attributes {
 
 /**
  * Makes a mapping ready for many tokens. Every attribute must be a text, or a list of texts; `google.subject` a text of 1 to
- * 127 bytes, `google.groups` a list; all of it at most 8 KB (facts/judges, section 5).
+ * 127 bytes, `google.groups` a list; all of it at most 8 KB (cloud.google.com/iam, workload-identity-federation).
  * @param wanted the attribute whose value is asked for; others that cannot fail are not worked out
  */
 export function attributesOf(mapping: Mapping, wanted?: string): (token: Token) => Attributes {

@@ -2,8 +2,8 @@ import { claimsOf, type Issuer } from "../../core";
 import type { Capabilities } from "../capability";
 
 /**
- * What Google can enforce for an issuer's tokens: every claim that is a text or a list of texts. `runner_id` is a number, of
- * which Google does not say how it compares (facts/relying-parties, section 3: it cannot be mapped).
+ * What Google can enforce for an issuer's tokens: every claim that is a text or a list of texts. `runner_id` is a number, which
+ * cannot be mapped (cloud.google.com/iam, workload-identity-federation).
  */
 export function capabilities(issuer: Pick<Issuer, "version">): Capabilities {
   return {

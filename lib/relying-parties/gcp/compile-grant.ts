@@ -1,6 +1,5 @@
 import {
   ANY,
-  CannotExpressError,
   claimInfo,
   type ClaimName,
   type Constraint,
@@ -13,6 +12,9 @@ import {
 } from "../../core";
 import { cel, type Expression, languageExpression } from "../cel";
 import { capabilities } from "./capabilities";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("gcp");
 
 /** Whose trust is compiled: for errors. */
 export interface GrantOptions {
@@ -118,7 +120,7 @@ function checkSeen(claim: ClaimName, options: GrantOptions): void {
 
 const REFUSED = /['"\\\p{Cc}]|\$\{|%\{/u;
 
-/** Quotes and template marks in a claim value are refused everywhere: then no escape is ever needed (facts, section 9). */
+/** Quotes and template marks in a claim value are refused everywhere: then no escape is ever needed. */
 function checkTexts(claim: ClaimName, values: Language, options: GrantOptions): void {
   const bad = textsOf(values).find((text) => !isOpaque(text) && REFUSED.test(text));
   if (bad === undefined) return;
@@ -151,17 +153,4 @@ function textsOf(language: Language): readonly string[] {
     case "pattern":
       return [];
   }
-}
-
-/** @internal An error that names Google, the claim and the construct path. */
-export function cannot(
-  claim: ClaimName,
-  problem: string,
-  { where }: { readonly where?: string | undefined },
-  details: { readonly given?: string; readonly allowed?: string; readonly fix: string },
-): CannotExpressError {
-  return new CannotExpressError(claim, "gcp", problem, {
-    ...details,
-    ...(where === undefined ? {} : { where }),
-  });
 }

@@ -11,10 +11,13 @@ import {
   withoutEmptyGrants,
 } from "../../core";
 import { cel, type Expression, printExpression } from "../cel";
-import { cannot, grantExpression } from "./compile-grant";
+import { grantExpression } from "./compile-grant";
 import { subjectExpression } from "./compile-subject";
 import { withoutCovered } from "../covered";
 import { LIMITS } from "./limits";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("gcp");
 
 /** One identity of a pool. */
 export interface NamedTrust {

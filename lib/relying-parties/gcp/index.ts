@@ -1,6 +1,5 @@
 export { byteLength } from "./bytes";
 export { capabilities } from "./capabilities";
-export { claimsIn, partsOf } from "./claims-in";
 export {
   compile,
   type CompiledProvider,

@@ -1,4 +1,4 @@
-/** What Google accepts of a workload identity pool and its providers (facts/relying-parties, section 3 and 7). */
+/** What Google accepts of a workload identity pool and its providers (cloud.google.com/iam, quotas and REST reference of WorkloadIdentityPoolProvider). */
 export const LIMITS = {
   /** Characters of an attribute condition. */
   condition: 4096,

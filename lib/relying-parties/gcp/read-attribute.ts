@@ -12,11 +12,11 @@ import {
   type Language,
   NOBODY,
 } from "../../core";
-import type { Expression } from "../cel";
+import type { Expression, ExpressionReading } from "../cel";
 import { byteLength } from "./bytes";
 import { LIMITS } from "./limits";
 import type { Demand } from "./membership";
-import { listClaim, type MappedReading, readMapped } from "./read-mapped";
+import { listClaim, readMapped } from "./read-mapped";
 import { isOpenText, referencesIn } from "./text";
 import { lengthRange } from "./text-length";
 import { isTotal } from "./totality";
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** The tokens that have the attribute, with the value that the member asks for. */
-export function readAttribute(expression: Expression, asked: Asked): MappedReading {
+export function readAttribute(expression: Expression, asked: Asked): ExpressionReading {
   const { declared, demand, key, place } = asked;
   const isSubject = key === "google.subject";
   if (isOfOtherKind(key, expression)) return { ...NO_DEMAND, whenTrue: NOBODY };
@@ -56,7 +56,7 @@ function mayBeEmpty(expression: Expression): boolean {
   return lengthRange(expression, { constraints: new Map() }, DEFAULT_TEMPLATE).least === 0;
 }
 
-const NO_DEMAND: MappedReading = {
+const NO_DEMAND: ExpressionReading = {
   whenTrue: EVERYBODY,
   notUnderstood: [],
   undeclaredTemplates: [],
@@ -66,7 +66,7 @@ function readDemand(
   { key, value, expression }: Demand,
   declared: Declared,
   place: string,
-): MappedReading {
+): ExpressionReading {
   const isTooLong =
     key === "google.subject" &&
     !isOpaque(value) &&
@@ -77,7 +77,7 @@ function readDemand(
 }
 
 /** An attribute that is not mapped, or not known. */
-export function readMissing({ expression }: Demand): MappedReading {
+export function readMissing({ expression }: Demand): ExpressionReading {
   if (expression.kind !== "unknown") return { ...NO_DEMAND, whenTrue: NOBODY };
   const { code, message } = expression;
   return { ...NO_DEMAND, notUnderstood: [{ code, message }] };

@@ -14,11 +14,8 @@ import { cel, type Expression, type ExpressionReading, readExpression, readValue
 import { textOf } from "../cel/build";
 import type { NotUnderstood } from "../trust-document";
 
-/** The tokens for which a mapped attribute has one of the values. */
-export type MappedReading = Omit<ExpressionReading, "whenFalse">;
-
 /**
- * Reads a mapped attribute that may be a text or a list of texts. A choice between two texts is read as its test, so that
+ * The tokens for which a mapped attribute has one of the values, for one that may be a text or a list of texts. A choice between two texts is read as its test, so that
  * the branch that is not asked for costs nothing.
  * @param place what notes start with
  */
@@ -27,7 +24,7 @@ export function readMapped(
   values: Language,
   declared: Declared,
   place: string,
-): MappedReading {
+): ExpressionReading {
   const list = listClaim(expression);
   if (list !== undefined) {
     const whenTrue = restrict(EVERYBODY, list, values);

@@ -8,7 +8,7 @@ import {
   trustOf,
   withoutEmptyGrants,
 } from "../../core";
-import { type Expression, readExpression } from "../cel";
+import { type Expression, type ExpressionReading, readExpression } from "../cel";
 import type { NotUnderstood, Reading } from "../trust-document";
 import { withoutCovered } from "../covered";
 import type { GcpDocument, Way } from "./document";
@@ -16,7 +16,6 @@ import { expressionsOf } from "./expressions";
 import { demandOf } from "./membership";
 import type { GcpProvider } from "./provider";
 import { readAttribute, readMissing } from "./read-attribute";
-import type { MappedReading } from "./read-mapped";
 import { audienceCheck, readAudience, readIssuer, unknown } from "./read-provider";
 import { withSubject } from "./subject-length";
 
@@ -61,7 +60,7 @@ export function readWay(way: Way, declared: Declared): Part {
   );
   const own =
     demand !== undefined && mapping?.has(demand.key) !== true ? [readMissing(demand)] : [];
-  const asked: readonly MappedReading[] = [
+  const asked: readonly ExpressionReading[] = [
     ...attributes,
     ...own,
     ...(condition === undefined ? [] : [readCondition(condition, provider, declared)]),
@@ -83,14 +82,14 @@ export function readWay(way: Way, declared: Declared): Part {
   };
 }
 
-const conditions = new WeakMap<Expression, { declared: Declared; reading: MappedReading }>();
+const conditions = new WeakMap<Expression, { declared: Declared; reading: ExpressionReading }>();
 
 /** One provider's condition is part of the trust of every identity of its pool: it is read once. */
 function readCondition(
   condition: Expression,
   { address }: GcpProvider,
   declared: Declared,
-): MappedReading {
+): ExpressionReading {
   const known = conditions.get(condition);
   if (known?.declared === declared) return known.reading;
   const reading = readExpression(condition, "google", declared, `${address}.attribute_condition`);

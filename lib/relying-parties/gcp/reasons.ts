@@ -1,6 +1,5 @@
 import { describeClaim, showValue, type Token } from "../../core";
-import { claimsIn } from "./claims-in";
-import { expressionReasons } from "../cel";
+import { claimsIn, expressionReasons } from "../cel";
 import type { Reason } from "../trust-document";
 import type { Attributes } from "./attributes";
 import { audiencesOf } from "./audiences";

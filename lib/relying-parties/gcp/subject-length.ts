@@ -7,9 +7,8 @@ import {
   makeGrant,
   type Trust,
 } from "../../core";
-import type { Expression } from "../cel";
+import { claimsIn, type Expression } from "../cel";
 import { byTemplate } from "../templates-of";
-import { claimsIn } from "./claims-in";
 import { LIMITS } from "./limits";
 import { lengthRange } from "./text-length";
 

@@ -6,5 +6,5 @@ export const ALGORITHMS: ReadonlySet<string> = new Set([
   ...["EdDSA", "Ed25519"],
 ]);
 
-/** How GitLab signs ID tokens (facts/gitlab-tokens, section 3). */
+/** How GitLab signs ID tokens (docs.gitlab.com, ci/secrets/id_token_authentication). */
 export const GITLAB_ALGORITHM = "RS256";

@@ -1,6 +1,5 @@
 import {
   ANY,
-  CannotExpressError,
   type ClaimName,
   exactValues,
   type Grant,
@@ -13,6 +12,9 @@ import { GITLAB_ALGORITHM } from "./algorithms";
 import type { ClaimCondition, InternalApiPolicy, PolicyGrant, PolicyRole } from "./policy";
 import { API_VERSION, KIND } from "./forms";
 import { writtenCondition } from "./written-condition";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("internal-api");
 
 /** The API that a policy is for. */
 export interface InternalApiProps {
@@ -66,7 +68,9 @@ export function compileRole(trust: Trust, options: CompileOptions): PolicyRole {
     .filter((grant) => !isEmptyGrant(grant))
     .map((grant) => writtenGrant(grant, options));
   if (written.length === 0) {
-    throw cannot("sub", "no token satisfies the trust", options, "name jobs that can exist");
+    throw cannot("sub", "no token satisfies the trust", options, {
+      fix: "name jobs that can exist",
+    });
   }
   return { name: options.role, grants: distinct(written) };
 }
@@ -79,7 +83,9 @@ function writtenGrant({ constraints }: Grant, options: CompileOptions): PolicyGr
     if (claim === "iss" || claim === "aud") continue;
     if (absent) {
       const problem = `a policy cannot accept a token without ${claim} beside one with the right value`;
-      throw cannot(claim, problem, options, `require ${claim}, or give notEnforced a reason`);
+      throw cannot(claim, problem, options, {
+        fix: `require ${claim}, or give notEnforced a reason`,
+      });
     }
     claims.push([claim, writtenCondition(values, { claim, where: options.where })]);
   }
@@ -95,26 +101,11 @@ function only(
 ): void {
   const values = exactValues(constraints.get(claim)?.values ?? ANY);
   if (values?.length === 1 && values[0] === wanted) return;
-  throw cannot(
-    claim,
-    `every role of a policy has the ${claim} of the policy`,
-    options,
-    `restrict the trust to ${wanted}`,
-  );
+  throw cannot(claim, `every role of a policy has the ${claim} of the policy`, options, {
+    fix: `restrict the trust to ${wanted}`,
+  });
 }
 
 function distinct(grants: readonly PolicyGrant[]): readonly PolicyGrant[] {
   return [...new Map(grants.map((grant) => [JSON.stringify(grant), grant])).values()];
-}
-
-function cannot(
-  claim: ClaimName,
-  problem: string,
-  { where }: CompileOptions,
-  fix: string,
-): CannotExpressError {
-  return new CannotExpressError(claim, "internal-api", problem, {
-    fix,
-    ...(where === undefined ? {} : { where }),
-  });
 }

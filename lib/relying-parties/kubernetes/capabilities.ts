@@ -2,7 +2,7 @@ import { CLAIMS, type ClaimName, claimsOf, type Issuer } from "../../core";
 import type { Capabilities } from "../capability";
 
 /**
- * What the API server can enforce for an issuer's tokens: every claim, by CEL (facts/relying-parties, section 6). Of a list
+ * What the API server can enforce for an issuer's tokens: every claim, by CEL (kubernetes.io, reference/access-authn-authz/authentication). Of a list
  * and of a number it compares exact values alone.
  */
 export function capabilities(issuer: Pick<Issuer, "version"> | undefined): Capabilities {

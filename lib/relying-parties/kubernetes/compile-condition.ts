@@ -1,6 +1,5 @@
 import {
   ANY,
-  CannotExpressError,
   claimInfo,
   type ClaimName,
   type Constraint,
@@ -16,6 +15,9 @@ import {
   withinDomain,
 } from "../../core";
 import { cel, type Expression, languageExpression, printExpression } from "../cel";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("kubernetes");
 
 export interface ConditionOptions {
   readonly issuer: Issuer;
@@ -137,17 +139,4 @@ function checked(claim: ClaimName, values: Language, options: ConditionOptions):
     );
   }
   return values;
-}
-
-/** @internal An error that names Kubernetes, the claim and the construct path. */
-export function cannot(
-  claim: ClaimName,
-  problem: string,
-  { where }: Pick<ConditionOptions, "where">,
-  details: { readonly given?: string; readonly fix: string },
-): CannotExpressError {
-  return new CannotExpressError(claim, "kubernetes", problem, {
-    ...details,
-    ...(where === undefined ? {} : { where }),
-  });
 }

@@ -10,7 +10,10 @@ import {
   withoutClaim,
 } from "../../core";
 import { cel, type Expression, printExpression } from "../cel";
-import { cannot, claimCondition, conditionOf } from "./compile-condition";
+import { claimCondition, conditionOf } from "./compile-condition";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("kubernetes");
 
 /** One identity of a cluster: the jobs of a trust get one group. */
 export interface GroupOfJobs {

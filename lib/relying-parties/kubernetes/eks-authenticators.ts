@@ -14,7 +14,7 @@ import type { Authenticator, ClaimRule } from "./authenticator";
 
 /**
  * OIDC providers of EKS clusters: a client id, claims with one value, and claims with a prefix (docs.aws.amazon.com, EKS
- * OidcIdentityProviderConfigRequest; facts/relying-parties, section 6).
+ * OidcIdentityProviderConfigRequest).
  */
 export function eksAuthenticators(stack: Stack): readonly Authenticator[] {
   return find(resolve(stack), "aws_eks_identity_provider_config", "managed").map(ofResource);

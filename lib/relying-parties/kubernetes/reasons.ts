@@ -1,11 +1,10 @@
 import { describeClaim, showValue, type Token } from "../../core";
 import { isUnknown, type Value } from "../../terraform";
-import { expressionReasons } from "../cel";
+import { claimsIn, expressionReasons } from "../cel";
 import type { Reason } from "../trust-document";
 import type { Authenticator, ClaimRule } from "./authenticator";
 import type { Answer, PreparedAuthenticator } from "./prepare";
 import { reasonTests } from "./reason-tests";
-import { claimsIn } from "./validate-expression";
 
 /** Why an authenticator or the binding says no (`false`), or what keeps it from being decided (`null`): one reason a claim. */
 export function answerReasons(

@@ -1,5 +1,5 @@
 import type { Value } from "../../terraform";
-import { type Expression, parseExpression } from "../cel";
+import { claimsIn, type Expression, parseExpression, partsOf } from "../cel";
 import { textOf } from "../cel/build";
 
 /**
@@ -16,7 +16,7 @@ export function expressionProblems(
   if (typeof text !== "string") return [];
   const expression = parseExpression(text, { root: "claims", dialect: "kubernetes", place });
   const problems: string[] = [];
-  for (const part of parts(expression)) problems.push(...partProblems(part, place, variable));
+  for (const part of partsOf(expression)) problems.push(...partProblems(part, place, variable));
   if (isTest && isNoTest(expression)) problems.push(`${place} is of another type than bool`);
   return [...new Set(problems)];
 }
@@ -95,43 +95,7 @@ function isPattern(pattern: string): boolean {
   }
 }
 
-/** The claims that an expression reads, each once. */
-export function claimsIn(expression: Expression): readonly string[] {
-  return [...new Set([...parts(expression)].flatMap((p) => (p.kind === "claim" ? [p.name] : [])))];
-}
-
 /** Whether an expression reads a claim. */
 export function usesClaim(expression: Expression, claim: string): boolean {
   return claimsIn(expression).includes(claim);
-}
-
-/** An expression and everything in it. */
-function* parts(expression: Expression): Iterable<Expression> {
-  yield expression;
-  for (const child of childrenOf(expression)) yield* parts(child);
-}
-
-function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "has":
-    case "not":
-      return [expression.of];
-    case "call":
-      return [...(expression.target === undefined ? [] : [expression.target]), ...expression.args];
-    case "and":
-    case "or":
-      return expression.parts;
-    case "compare":
-      return [expression.left, expression.right];
-    case "in":
-      return [expression.item, expression.list];
-    case "list":
-      return expression.items;
-    case "conditional":
-      return [expression.test, expression.then, expression.otherwise];
-    case "macro":
-      return [expression.list, expression.body];
-    default:
-      return [];
-  }
 }

@@ -22,7 +22,7 @@ export interface ConfigurationProblem {
 
 /**
  * What the API server refuses of the authentication configurations of a stack (k8s.io/apiserver
- * `ValidateAuthenticationConfiguration` and its strict decoder; facts/judges, section 4).
+ * `ValidateAuthenticationConfiguration` and its strict decoder).
  */
 export function configurationProblems(stack: Stack): readonly ConfigurationProblem[] {
   const unknown = (stack.manifests ?? []).filter(isConfiguration).flatMap(fieldProblems);

@@ -1,6 +1,9 @@
 import { ANY, type ClaimName, type Grant, type Language, union } from "../../core";
-import { cannot, type CompileOptions } from "./compile-options";
+import type { CompileOptions } from "./compile-options";
 import { type Written, writtenValues } from "./written-value";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("vault");
 
 /** What a grant asks of one claim, as Vault can write it. */
 export interface WrittenClaim {

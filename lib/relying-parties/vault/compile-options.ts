@@ -1,4 +1,4 @@
-import { CannotExpressError, type ClaimName, type Issuer } from "../../core";
+import type { ClaimName, Issuer } from "../../core";
 
 export interface CompileOptions {
   readonly issuer: Issuer;
@@ -21,17 +21,4 @@ export interface CompileOptions {
   readonly notEnforced?: Partial<Readonly<Record<ClaimName, string>>>;
   /** Construct path, for errors. */
   readonly where?: string;
-}
-
-/** @internal An error that names Vault, the claim and the construct path. */
-export function cannot(
-  claim: ClaimName,
-  problem: string,
-  { where }: Pick<CompileOptions, "where">,
-  details: { readonly given?: string; readonly allowed?: string; readonly fix: string },
-): CannotExpressError {
-  return new CannotExpressError(claim, "vault", problem, {
-    ...details,
-    ...(where === undefined ? {} : { where }),
-  });
 }

@@ -9,9 +9,12 @@ import {
   withoutClaim,
 } from "../../core";
 import { writtenClaims } from "./compile-claims";
-import { cannot, type CompileOptions } from "./compile-options";
+import type { CompileOptions } from "./compile-options";
 import { roleClaims, type RoleClaims } from "./role-claims";
 import { writtenValues } from "./written-value";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("vault");
 
 /** A role as Terraform's `vault_jwt_auth_backend_role` has it; mount and policies are for whoever places it to add. */
 export interface CompiledRole extends RoleClaims {

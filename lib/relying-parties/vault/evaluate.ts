@@ -9,7 +9,7 @@ const ADMITTED: Decision = { admitted: true, reasons: [] };
 
 /**
  * Decides whether a role lets a token log in: every requirement must be met, types are strict, a missing claim meets none
- * (facts/judges, section 3). Signature and times are Vault's own business. What the document does not tell is `null`.
+ * (vault-plugin-auth-jwt). Signature and times are Vault's own business. What the document does not tell is `null`.
  */
 export function evaluate(document: Prepared | VaultDocument, token: Token): Decision {
   const { checks } = "checks" in document ? document : prepare(document);

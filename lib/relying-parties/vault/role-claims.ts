@@ -1,6 +1,9 @@
-import { cannot, type CompileOptions } from "./compile-options";
+import type { CompileOptions } from "./compile-options";
 import type { WrittenClaim } from "./compile-claims";
 import type { Written } from "./written-value";
+import { cannotOf } from "../cannot";
+
+const cannot = cannotOf("vault");
 
 /** `bound_claims` of one role, with how Vault and the provider take them. */
 export interface RoleClaims {

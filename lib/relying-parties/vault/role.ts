@@ -35,7 +35,7 @@ export interface Role {
   readonly gaps: readonly NotUnderstood[];
 }
 
-/** Reads a role as the Terraform provider writes it to Vault (facts/relying-parties, section 5). */
+/** Reads a role as the Terraform provider writes it to Vault (hashicorp/vault, `vault_jwt_auth_backend_role`). */
 export function roleOf(resource: Resource): Role {
   const gaps: NotUnderstood[] = [];
   const { address } = resource;

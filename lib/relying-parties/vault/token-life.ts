@@ -48,7 +48,7 @@ function seconds(role: Resource, name: string): number | undefined {
 
 /**
  * How long Vault's token can live after GitLab's was good for a login. A renewal looks at no claim again, so a service
- * token lives as long as it may be renewed (facts/relying-parties, section 5).
+ * token lives as long as it may be renewed (vault-plugin-auth-jwt, renewal).
  */
 export function tokenLife(role: Resource): Lifetime {
   const { kind, ttl, maxTtl, explicitMaxTtl, period, unknown } = roleTokens(role);

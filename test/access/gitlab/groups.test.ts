@@ -78,8 +78,7 @@ describe("a group without a path", () => {
     ],
   ])("where %s", (_why, gitlab_group, label) => {
     const group = groups(stackOf({ gitlab_group })).groups.find((g) => g.label === label);
-    expect(group).toBeDefined();
-    expect(group?.path).toBeUndefined();
+    expect(group).toMatchObject({ label, path: undefined });
   });
 });
 

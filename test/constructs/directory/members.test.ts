@@ -58,10 +58,17 @@ describe("addMembers", () => {
     ["domainlocal", "universal"],
     ["domainlocal", "domainlocal"],
   ])("a %s group holds a %s group", (outer, inner) => {
-    const { group } = world(freshStack().stack);
-    const holder = group("Holder", outer);
-    holder.addMembers(group("Member", inner));
-    expect(holder.membership).toBeDefined();
+    const json = synthesized((stack) => {
+      const { group } = world(stack);
+      group("Holder", outer).addMembers(group("Member", inner));
+    });
+    expect(Object.values(json.resource?.["ad_group_membership"] ?? {})).toEqual([
+      {
+        group_id: "${ad_group.Holder.id}",
+        group_members: ["${ad_group.Member.id}"],
+        provider: "ad.Corp",
+      },
+    ]);
   });
 
   test.each<[AdGroupScope, AdGroupScope]>([

@@ -105,7 +105,7 @@ describe("statementOf", () => {
     });
   });
 
-  test.each<[string, () => unknown, ClaimName, string]>([
+  test.each<[string, () => unknown, ClaimName, string, string]>([
     [
       "no audience",
       () =>
@@ -114,6 +114,7 @@ describe("statementOf", () => {
         }),
       "aud",
       "the trust names no audience",
+      "restrict the trust to the audience of this account",
     ],
     [
       "any issuer",
@@ -123,18 +124,21 @@ describe("statementOf", () => {
         }),
       "iss",
       "a statement trusts the tokens of one issuer",
+      "restrict the trust to this issuer",
     ],
     [
       "another issuer",
       () => write(grantOf(MAIN), SELF_MANAGED_ISSUER),
       "iss",
       "a statement trusts the tokens of one issuer",
+      "restrict the trust to this issuer",
     ],
     [
       "an environment name",
       () => write(grantOf({ ...MAIN, environment: exact("production") })),
       "environment",
       "AWS cannot enforce environment: of gitlab.com's tokens it sees aud, sub, project_id,",
+      "require environmentProtected or deploymentTier, which the subject can carry, or give notEnforced a reason",
     ],
     [
       "a key of gitlab.com elsewhere",
@@ -145,6 +149,7 @@ describe("statementOf", () => {
         ),
       "pipeline_source",
       "AWS cannot enforce pipeline_source: of this issuer's tokens it sees aud, sub alone",
+      "require ref_protected in the subject instead (merge request pipelines are not protected), or give notEnforced a reason",
     ],
     [
       "a claim that the subject lacks",
@@ -155,6 +160,7 @@ describe("statementOf", () => {
         ),
       "ref_protected",
       "AWS cannot enforce ref_protected",
+      "put ref_protected into the project's subject template (now project_path, ref_type, ref; GitLab 18.7 or newer), or give notEnforced a reason",
     ],
     [
       "an id that the subject lacks",
@@ -165,6 +171,7 @@ describe("statementOf", () => {
         ),
       "project_id",
       "AWS cannot enforce project_id",
+      "put project_id into the project's subject template (now project_path, ref_type, ref; GitLab 19.2 or newer), or give notEnforced a reason",
     ],
     [
       "a value or nothing",
@@ -177,12 +184,16 @@ describe("statementOf", () => {
         }),
       "user_login",
       "AWS cannot tell a token without user_login from one with the right value",
+      "require user_login, or give notEnforced a reason",
     ],
-  ])("refuses %s", (_, call, claim, problem) => {
+  ])("refuses %s", (_, call, claim, problem, fix) => {
     const error = refusal(call);
-    expect(error).toMatchObject({ claim, relyingParty: "aws", details: { where: "shop/Role" } });
+    expect(error).toMatchObject({
+      claim,
+      relyingParty: "aws",
+      details: { fix, where: "shop/Role" },
+    });
     expect(error.message).toContain(problem);
-    expect(error.details.fix).toBeDefined();
   });
 
   test("an id pins the path of a declared project, an id of nobody's does not", () => {

@@ -118,8 +118,7 @@ describe("compile", () => {
         },
       },
     ]);
-    const { project_id, ...rest } = notEnforced;
-    expect(project_id).toBeDefined();
+    const rest = { environment: notEnforced.environment };
     expect(() =>
       write(trust, { issuer: SELF_MANAGED_ISSUER, projects, notEnforced: rest }),
     ).toThrow("AWS cannot enforce project_id");

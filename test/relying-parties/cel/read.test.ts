@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { exact, opaque } from "../../../lib/core";
+import { contains, exact, opaque } from "../../../lib/core";
 import {
   cel,
   type Expression,
@@ -15,7 +15,8 @@ function read(expression: Expression): {
   readonly notes: readonly string[];
 } {
   const reading = readExpression(expression, "google", DECLARED, "the condition");
-  return { ...shownReading(reading), whenFalse: shown(reading.whenFalse) };
+  const negated = readExpression(cel.not(expression), "google", DECLARED);
+  return { ...shownReading(reading), whenFalse: shown(negated.whenTrue) };
 }
 
 const everybody = ["everybody"];
@@ -205,16 +206,20 @@ describe("readExpression", () => {
     expect(undeclaredTemplates).toEqual([["project_id", "ref_type", "ref"]]);
   });
 
-  test("many alternatives and their opposite take no time", () => {
+  test("many alternatives and their opposite are read exactly", () => {
     const subjects = Array.from(
       { length: 100 },
       (_, i) => `project_path:a/b${i}:ref_type:tag:ref:v*`,
     );
     const any = cel.or(...subjects.map((s) => cel.startsWith(cel.claim("sub"), s.slice(0, -1))));
-    const started = performance.now();
-    readExpression(any, "google", DECLARED);
-    const reading = readExpression(cel.not(any), "google", DECLARED);
-    expect(reading.whenTrue.grants.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
+    for (const [expression, isAdmitted] of [
+      [any, true],
+      [cel.not(any), false],
+    ] as const) {
+      const { notUnderstood, whenTrue } = readExpression(expression, "google", DECLARED);
+      expect(notUnderstood).toEqual([]);
+      const token = { project_path: "a/b99", ref_type: "tag", ref: "v1" };
+      expect(contains(whenTrue, token)).toBe(isAdmitted);
+    }
   });
 });

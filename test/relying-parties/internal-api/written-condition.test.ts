@@ -52,18 +52,25 @@ test.each<[string, ClaimName, Language, string]>([
     new CannotExpressError(
       claim,
       "internal-api",
-      `the policy of an internal API cannot ask for ${shown} in ${claim}: it knows exact values, and patterns with *`,
+      `the policy of an internal API cannot compare ${claim} with ${shown}: it knows exact values, and patterns with *`,
       {
         given: shown,
-        fix: "list the exact values, or write one pattern with * that covers them",
+        fix: "list the exact values, or write one pattern that covers them",
         where: "shop/Publisher",
       },
     ),
   );
 });
 
-test.each([exact("a${b}"), glob("a%{b}*")])("what Terraform would read is refused", (language) => {
+test.each([
+  [exact("a${b}"), "${, which Terraform takes for a reference"],
+  [glob("a%{b}*"), "%{, which Terraform takes for a directive"],
+])("what Terraform would read is refused", (language, words) => {
   expect(() => written("environment", language)).toThrow(
-    "a value of environment holds ${ or %{, which Terraform would read",
+    `a value of environment holds ${words}: the policy of an internal API cannot carry it safely`,
   );
+});
+
+test("a policy is JSON: quotes and backslashes need no refusal", () => {
+  expect(written("environment", exact("a'b\"c\\d"))).toEqual({ values: ["a'b\"c\\d"] });
 });

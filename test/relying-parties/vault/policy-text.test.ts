@@ -46,10 +46,13 @@ test("a stanza of parts", () => {
   expect(rule("a", undefined)).toBeUndefined();
 });
 
-test("a hostile text ends in time", () => {
-  const start = performance.now();
-  parsePolicyText(`path "a" {${"capabilities ".repeat(20_000)}`);
-  parsePolicyText("/*".repeat(50_000));
-  parsePolicyText('path "a" { capabilities = ["x"] }\n'.repeat(2_000));
-  expect(performance.now() - start).toBeLessThan(2_000);
+test("a hostile text comes to an end, and is not understood", () => {
+  expect(parsePolicyText(`path "a" {${"capabilities ".repeat(20_000)}`)).toBeUndefined();
+  expect(parsePolicyText("/*".repeat(50_000))).toBeUndefined();
+});
+
+test("a text of many stanzas", () => {
+  expect(parsePolicyText('path "a" { capabilities = ["x"] }\n'.repeat(2_000))).toEqual(
+    Array(2_000).fill({ path: "a", capabilities: ["x"] }),
+  );
 });

@@ -19,7 +19,7 @@ const globs = (name: string, ...wanted: readonly string[]): Requirement => ({
   comparison: "glob",
 });
 
-// Every row was measured on vault-plugin-auth-jwt (facts/judges, section 3).
+// Every row was measured on vault-plugin-auth-jwt (test/conformance).
 describe("a bound claim", () => {
   test.each([
     ["the text", values("x", "5"), { x: "5" }, true],

@@ -82,7 +82,7 @@ describe("what Vault cannot compare", () => {
     for (const language of [exact(text), glob(`${text}*`)]) {
       expect(problem(language)).toEqual([
         ...HEAD,
-        `a value of ref holds ${words}: it is not carried safely`,
+        `a value of ref holds ${words}: Vault cannot carry it safely`,
       ]);
     }
   });

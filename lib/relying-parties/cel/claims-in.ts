@@ -1,4 +1,4 @@
-import type { Expression } from "../cel";
+import type { Expression } from "./expression";
 
 /** The claims that an expression looks at, each once, in the order in which it names them. */
 export function claimsIn(expression: Expression): readonly string[] {

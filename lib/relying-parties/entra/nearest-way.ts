@@ -1,24 +1,10 @@
 import {
-  CannotExpressError,
   type ClaimName,
   componentSince,
   isSubjectComponent,
   type SubjectTemplate,
 } from "../../core";
 import type { CompileOptions } from "./compile";
-
-/** @internal An error that names Entra, the claim and the construct path. */
-export function cannot(
-  claim: ClaimName,
-  problem: string,
-  { where }: CompileOptions,
-  details: { readonly given?: string; readonly allowed?: string; readonly fix: string },
-): CannotExpressError {
-  return new CannotExpressError(claim, "entra", problem, {
-    ...details,
-    ...(where === undefined ? {} : { where }),
-  });
-}
 
 /** What to do about a claim that neither the subject nor a flexible expression can carry. */
 export function nearestWay(claim: ClaimName, template: SubjectTemplate): string {

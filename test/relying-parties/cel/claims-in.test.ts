@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { cel } from "../../../lib/relying-parties/cel";
-import { claimsIn, partsOf } from "../../../lib/relying-parties/gcp/claims-in";
+import { claimsIn, partsOf } from "../../../lib/relying-parties/cel/claims-in";
 
 const a = cel.claim("a");
 const b = cel.claim("b");

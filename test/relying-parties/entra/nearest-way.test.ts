@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { DEFAULT_TEMPLATE, GITLAB_DOT_COM } from "../../../lib/core";
-import { cannot, nearestWay, noFlexible } from "../../../lib/relying-parties/entra/cannot";
+import { nearestWay, noFlexible } from "../../../lib/relying-parties/entra/nearest-way";
 import { EXACT_ONLY } from "../../support/entra";
 
 const options = {
@@ -8,16 +8,6 @@ const options = {
   declared: { issuer: GITLAB_DOT_COM, projects: [] },
   holder: "application",
 } as const;
-
-test("an error names Entra, the claim and the place", () => {
-  const error = cannot("ref", "no", { ...options, where: "shop/App" }, { fix: "yes" });
-  expect(error).toMatchObject({
-    claim: "ref",
-    relyingParty: "entra",
-    details: { fix: "yes", where: "shop/App" },
-  });
-  expect(cannot("ref", "no", options, { fix: "yes" }).details).toEqual({ fix: "yes" });
-});
 
 test.each([
   ["environment", "require environmentProtected or deploymentTier"],

@@ -1,5 +1,10 @@
-/** error: somebody outside gets in, or it can never work. warning: wider than most intend. info: worth knowing. */
-export type Severity = "error" | "warning" | "info";
+/**
+ * The worst first. error: somebody outside gets in, or it can never work. warning: wider than most intend. info: worth
+ * knowing.
+ */
+export const SEVERITIES = ["error", "warning", "info"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One violation of a guard rail. */
 export interface Finding {
@@ -40,17 +45,19 @@ export interface Violation {
   readonly subject?: string;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
 
 /** Whether a severity reaches a threshold. */
 export function reaches(severity: Severity, threshold: Severity): boolean {
-  return RANK[severity] <= RANK[threshold];
+  return rank(severity) <= rank(threshold);
 }
 
 /** Orders findings for readers: the worst first, then by place and rule. */
 export function byUrgency(a: Finding, b: Finding): number {
   return (
-    RANK[a.severity] - RANK[b.severity] ||
+    rank(a.severity) - rank(b.severity) ||
     compareText(a.stack, b.stack) ||
     compareText(a.address, b.address) ||
     compareText(a.rule, b.rule) ||

@@ -1,8 +1,7 @@
-import { reaches, type Severity } from "../guardrails/finding";
-import { UsageError } from "../core/errors";
+import { reaches, SEVERITIES } from "../guardrails/finding";
 import { checkJson } from "../report/check-json";
 import { check } from "../review/check";
-import { nearest } from "../review/nearest";
+import { choice } from "../review/choice";
 import {
   assumptionsOf,
   ASSUME,
@@ -15,8 +14,6 @@ import {
 } from "./arguments";
 import { answerSchema, questionSchema } from "./schemas";
 import type { Tool } from "./tool";
-
-const SEVERITIES = ["error", "warning", "info"] as const;
 
 /** `check`: which guard rails are violated. */
 export const checkTool: Tool = {
@@ -43,7 +40,11 @@ export const checkTool: Tool = {
   narrow: "ask with path for one stack, with severity: error, or with skip for the rest",
   answer: (given, desk) => {
     given.only(["path", "severity", "skip", "assume", "subjectTemplates"]);
-    const lowest = severityOf(given.optionalText("severity") ?? "info");
+    const lowest = choice(
+      given.optionalText("severity") ?? "info",
+      SEVERITIES,
+      "severity is not a severity",
+    );
     const options = { assume: assumptionsOf(given), templates: templatesOf(given) };
     const { stacks, sides, files, notes } = desk.read(pathsOf(given, desk));
     const answer = check(stacks, { today: desk.today(), sides, files, ...options });
@@ -59,14 +60,3 @@ export const checkTool: Tool = {
     };
   },
 };
-
-function severityOf(text: string): Severity {
-  const found = SEVERITIES.find((severity) => severity === text);
-  if (found !== undefined) return found;
-  const meant = nearest(text, SEVERITIES);
-  throw new UsageError("ERR_USAGE", "severity is not a severity", {
-    given: text,
-    allowed: SEVERITIES.join(", "),
-    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
-  });
-}

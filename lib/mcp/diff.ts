@@ -4,7 +4,7 @@ import type { ChangeKind } from "../review/diff/change";
 import { diff } from "../review/diff/diff";
 import type { Fields } from "../review/fields";
 import { inputOf } from "../review/input";
-import type { Loaded } from "../review/load";
+import { priorTo } from "../review/prior";
 import { textOf } from "../terraform/json";
 import { assumptionsOf, ASSUME, PATH, SUBJECT_TEMPLATES, templatesOf } from "./arguments";
 import { isInside } from "./inside";
@@ -51,7 +51,8 @@ export const diffTool: Tool = {
     const templates = templatesOf(given);
     const base = given.optionalText("base");
     const head = desk.read(newer(given, base, desk));
-    const before = base === undefined ? beforeThe(head) : desk.read([base]);
+    const before =
+      base === undefined ? priorTo(head, "name the older version with base") : desk.read([base]);
     const answer = diff(
       inputOf(before.stacks, { sides: before.sides, files: before.files, templates }),
       inputOf(head.stacks, { sides: head.sides, files: head.files, templates, assume }),
@@ -78,15 +79,6 @@ function newer(given: Fields, base: string | undefined, { folders }: Desk): read
   throw new UsageError("ERR_USAGE", "there is no newer version beside base", {
     given: base,
     fix: "name the newer version with path",
-  });
-}
-
-/** A plan knows what was there before it. */
-function beforeThe(head: Loaded): Loaded {
-  const stacks = head.prior();
-  if (stacks !== undefined) return { ...head, stacks };
-  throw new UsageError("ERR_USAGE", "there is nothing to compare with", {
-    fix: "name the older version with base; a plan alone is compared with what was there before it",
   });
 }
 

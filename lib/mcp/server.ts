@@ -2,7 +2,7 @@ import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { CallToolRequestSchema, ListToolsRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import { UsageError } from "../core/errors";
 import { Fields } from "../review/fields";
-import { nearest } from "../review/nearest";
+import { didYouMean } from "../review/nearest";
 import { checkTool } from "./check";
 import { diffTool } from "./diff";
 import { explainTool } from "./explain";
@@ -46,11 +46,10 @@ function toolOf(name: string): Tool {
   const found = TOOLS.find((tool) => tool.name === name);
   if (found !== undefined) return found;
   const names = TOOLS.map((tool) => tool.name);
-  const meant = nearest(name, names);
   throw new UsageError("ERR_USAGE", "there is no such tool", {
     given: name,
     allowed: names.join(", "),
-    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+    ...didYouMean(name, names),
   });
 }
 

@@ -1,9 +1,8 @@
-import type { Finding, Severity } from "../guardrails/finding";
+import { type Finding, SEVERITIES } from "../guardrails/finding";
 import type { Check } from "../review/check";
 import { count } from "./count";
 import { markdownNote, markdownTable, markdownText } from "./markdown";
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const MOST_ROWS = 100;
 
 /** The findings as a note on a merge request: the verdict in the first line, the worst first, what was accepted and why. */

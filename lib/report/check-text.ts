@@ -1,11 +1,10 @@
 import type { AcknowledgedFinding } from "../guardrails/acknowledgement";
-import type { Finding, Severity } from "../guardrails/finding";
+import { type Finding, SEVERITIES } from "../guardrails/finding";
 import type { Check } from "../review/check";
 import { count } from "./count";
 import { type Paint, unpainted } from "./paint";
 import { plain } from "./plain";
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const INDENT = "         ";
 
 /** The findings as text: by stack, the worst first, what was accepted, and how many. */

@@ -1,27 +1,17 @@
 import type { AccessPath } from "../access";
-import { CHANGE_KINDS, type Change, type ChangeKind, type Diff } from "../review/diff/change";
+import type { Change, Diff } from "../review/diff/change";
 import { accessGraph } from "./access-graph";
+import { kindCounts, widestFirst } from "./changes";
 import { markdownNote, markdownTable, markdownText } from "./markdown";
 
 const MOST_ROWS = 100;
-
-/** What widens access comes first. */
-const ORDER: readonly ChangeKind[] = [
-  "unknown",
-  "wider",
-  "incomparable",
-  "added",
-  "removed",
-  "narrower",
-  "same-access",
-];
 
 /**
  * What changed as a note on a merge request: the verdict in the first line, what widens access next, the changed paths as a
  * table and, where GitLab draws it, as a picture.
  */
 export function diffMarkdown({ changes, paths, notes }: Diff): string {
-  const ordered = ORDER.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const ordered = widestFirst(changes);
   const sections: readonly (readonly string[])[] = [
     [`**${verdict(changes, paths)}**`],
     notes.map((note) => `- ${markdownText(note)}`),
@@ -36,10 +26,7 @@ export function diffMarkdown({ changes, paths, notes }: Diff): string {
 }
 
 function verdict(changes: readonly Change[], { gained, lost }: Diff["paths"]): string {
-  const counts = CHANGE_KINDS.flatMap((kind) => {
-    const number = changes.filter((change) => change.kind === kind).length;
-    return number === 0 ? [] : [`${number} ${kind}`];
-  });
+  const counts = kindCounts(changes);
   const moved = [
     ...(gained.length === 0 ? [] : [`${gained.length} paths gained`]),
     ...(lost.length === 0 ? [] : [`${lost.length} paths lost`]),

@@ -1,5 +1,6 @@
 import type { AccessPath } from "../access";
-import { CHANGE_KINDS, type Change, type ChangeKind, type Diff } from "../review/diff/change";
+import type { Change, ChangeKind, Diff } from "../review/diff/change";
+import { kindCounts, widestFirst } from "./changes";
 import { count } from "./count";
 import { type Paint, type Role, unpainted } from "./paint";
 import { plain } from "./plain";
@@ -14,22 +15,12 @@ const ROLES: Readonly<Record<ChangeKind, Role>> = {
   narrower: "info",
   "same-access": "quiet",
 };
-/** What widens access comes first. */
-const ORDER: readonly ChangeKind[] = [
-  "unknown",
-  "wider",
-  "incomparable",
-  "added",
-  "removed",
-  "narrower",
-  "same-access",
-];
 const WIDTH = 13;
 const INDENT = " ".repeat(WIDTH + 1);
 
 /** What changed as text: the verdict first, then each change in words, then the paths that come and go. */
 export function diffText({ changes, paths, notes }: Diff, paint: Paint = unpainted): string {
-  const ordered = ORDER.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const ordered = widestFirst(changes);
   const sections = [
     paint("heading", verdict(changes)),
     ...notes.map((note) => paint("error", plain(note))),
@@ -41,13 +32,10 @@ export function diffText({ changes, paths, notes }: Diff, paint: Paint = unpaint
 }
 
 function verdict(changes: readonly Change[]): string {
-  const counts = CHANGE_KINDS.flatMap((kind) => {
-    const number = changes.filter((change) => change.kind === kind).length;
-    return number === 0 ? [] : [`${number} ${kind}`];
-  });
+  const counts = kindCounts(changes);
   return counts.length === 0
     ? "access is unchanged"
-    : `${count(changes.length, "identity").replace("identitys", "identities")} changed: ${counts.join(", ")}`;
+    : `${count(changes.length, "identity", "identities")} changed: ${counts.join(", ")}`;
 }
 
 function changeText(change: Change, paint: Paint): string {

@@ -1,6 +1,6 @@
 import { UsageError } from "../core";
 import { listed } from "./listed";
-import { nearest } from "./nearest";
+import { didYouMean } from "./nearest";
 
 /**
  * The one identity that `[STACK:]ADDRESS` names.
@@ -14,14 +14,13 @@ export function chosenIdentity<Held extends { readonly stack: string; readonly i
   const found = all.filter((held) => held.identity === name || full(held) === name);
   const [only, other] = found;
   if (only === undefined) {
-    const meant = nearest(name, [...all.map(({ identity }) => identity), ...all.map(full)]);
     throw new UsageError("ERR_USAGE", "there is no such identity in the input", {
       given: name,
       allowed:
         all.length === 0
           ? "none: nothing in the input decides about tokens"
           : listed(all.map(full), 10),
-      ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+      ...didYouMean(name, [...all.map(({ identity }) => identity), ...all.map(full)]),
     });
   }
   if (other === undefined) return only;

@@ -1,6 +1,6 @@
 import { InputError } from "../core";
 import { isObject } from "../terraform/json";
-import { nearest } from "./nearest";
+import { didYouMean } from "./nearest";
 
 /** An object of a file, with its place for messages. */
 export class Fields {
@@ -16,10 +16,9 @@ export class Fields {
   only(names: readonly string[]): void {
     const extra = Object.keys(this.value as object).find((name) => !names.includes(name));
     if (extra === undefined) return;
-    const meant = nearest(extra, names);
     throw new InputError("ERR_INPUT_SHAPE", `${JSON.stringify(extra)} is not known here`, {
       allowed: names.join(", "),
-      ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+      ...didYouMean(extra, names),
       where: this.where,
     });
   }

@@ -17,6 +17,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The fix of an error about a word that is none of the known ones, to be spread into its details. */
+export function didYouMean(word: string, candidates: Iterable<string>): { readonly fix?: string } {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? {} : { fix: `did you mean ${meant}?` };
+}
+
 function distance(a: string, b: string): number {
   let [before, last]: [readonly number[], readonly number[]] = [
     [],

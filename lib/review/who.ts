@@ -2,7 +2,7 @@ import { type AccessPath, who as accessPaths } from "../access";
 import { UsageError } from "../core";
 import type { Input } from "../guardrails/input";
 import { listed } from "./listed";
-import { nearest } from "./nearest";
+import { didYouMean } from "./nearest";
 
 export interface WhoOptions {
   /**
@@ -42,7 +42,7 @@ function reaching(
   if (identities.some(({ permissions }) => holds(permissions))) {
     return paths.filter(({ resources }) => holds(resources));
   }
-  throw nobody("--reach names no identity, and no resource that one reaches", name, [
+  throw nobody("reach names no identity, and no resource that one reaches", name, [
     ...new Set(identities.flatMap((i) => [i.address, i.name])),
   ]);
 }
@@ -53,15 +53,14 @@ function ofGroup(
   { gitlab }: Input,
 ): readonly AccessPath[] {
   const names = [...new Set(gitlab.links.map((link) => link.name))];
-  if (!names.includes(name)) throw nobody("--group names no directory group", name, names);
+  if (!names.includes(name)) throw nobody("group names no directory group", name, names);
   return paths.filter(({ group }) => group === name);
 }
 
 function nobody(problem: string, given: string, known: readonly string[]): UsageError {
-  const meant = nearest(given, known);
   return new UsageError("ERR_USAGE", problem, {
     given,
     allowed: known.length === 0 ? "nothing: the input has none" : listed(known),
-    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+    ...didYouMean(given, known),
   });
 }

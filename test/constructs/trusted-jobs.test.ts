@@ -1,6 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { branch, tag } from "../../lib/constructs/gitlab";
-import { combinedJobs, notEnforcedReasons, weakenings } from "../../lib/constructs/trusted-jobs";
+import {
+  combinedJobs,
+  notEnforcedReasons,
+  trustedJobs,
+  weakenings,
+} from "../../lib/constructs/trusted-jobs";
 import { refusal } from "../support/synth";
 import { freshEstate } from "./aws/estate";
 
@@ -44,5 +49,36 @@ describe("claims that are not enforced", () => {
       { text: "a", accepts: ["trust/mutable-path"] },
       { text: "b", accepts: [] },
     ]);
+  });
+});
+
+describe("trustedJobs", () => {
+  const { stack, web } = freshEstate();
+  const props = {
+    assumedBy: web.jobs({ ref: branch("main") }),
+    because: "releases",
+    notEnforced: { project_id: "the path is reserved" },
+  };
+
+  test("gives the jobs with their reasons, and tells them to reviewers", () => {
+    expect(trustedJobs(web, props, "a role")).toEqual({
+      because: "releases",
+      jobs: props.assumedBy,
+      notEnforced: { project_id: "the path is reserved" },
+    });
+    const { path } = web.node;
+    expect(stack.registry.notes.get(path)?.because).toEqual(["releases", "the path is reserved"]);
+    expect(stack.registry.acknowledgements).toMatchObject([
+      { rule: "trust/mutable-path", path, reason: "the path is reserved", implied: true },
+    ]);
+  });
+
+  test("refuses what has no reason, in the words of the construct", () => {
+    expect(refusal(() => trustedJobs(stack, { ...props, because: "" }, "an identity"))).toEqual({
+      code: "ERR_PROP",
+      where: "shop",
+      message:
+        "an identity needs a reason; fix: say why in because: it is shown to whoever reviews the change; at shop",
+    });
   });
 });

@@ -49,7 +49,7 @@ describe("the tool who", () => {
 
   test.each([
     [{ reach: "wbe" }, /^ERR_USAGE: .*did you mean web\?$/],
-    [{ group: "G-Nobody" }, /^ERR_USAGE: --group names no directory group; given: G-Nobody/],
+    [{ group: "G-Nobody" }, /^ERR_USAGE: group names no directory group; given: G-Nobody/],
     [{ reach: 1 }, /^ERR_INPUT_SHAPE: reach must be text; given: a number; at arguments$/],
     [{ to: "web" }, /^ERR_INPUT_SHAPE: "to" is not known here/],
   ])("refuses %j", (value, told) =>

@@ -8,3 +8,8 @@ test.each([
 ])("%d is %s", (number, text) => {
   expect(count(number, "finding")).toBe(text);
 });
+
+test("a plural of its own", () => {
+  expect(count(2, "identity", "identities")).toBe("2 identities");
+  expect(count(1, "identity", "identities")).toBe("1 identity");
+});

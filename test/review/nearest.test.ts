@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { nearest } from "../../lib/review/nearest";
+import { didYouMean, nearest } from "../../lib/review/nearest";
 
 const FORMATS = ["text", "json", "sarif"];
 
@@ -19,4 +19,9 @@ test.each(["yaml", "", "x", "markdown"])("%j means none of them", (word) => {
 
 test("the first of equally near candidates is taken", () => {
   expect(nearest("abcx", ["abca", "abcb"])).toBe("abca");
+});
+
+test("a fix is offered where a candidate is near", () => {
+  expect(didYouMean("jsn", FORMATS)).toEqual({ fix: "did you mean json?" });
+  expect(didYouMean("yaml", FORMATS)).toEqual({});
 });

@@ -40,10 +40,10 @@ describe("who", () => {
 
   test("refuses what is not there", () => {
     expect(refusal(() => who(INPUT, { reach: "aws_iam_role.deplyo" }))).toBe(
-      "ERR_USAGE: --reach names no identity, and no resource that one reaches; given: aws_iam_role.deplyo; allowed: aws_iam_role.deploy, gitlab-deploy, aws_iam_role.plan and 1 more; fix: did you mean aws_iam_role.deploy?",
+      "ERR_USAGE: reach names no identity, and no resource that one reaches; given: aws_iam_role.deplyo; allowed: aws_iam_role.deploy, gitlab-deploy, aws_iam_role.plan and 1 more; fix: did you mean aws_iam_role.deploy?",
     );
     expect(refusal(() => who(INPUT, { group: "Nobody" }))).toBe(
-      "ERR_USAGE: --group names no directory group; given: Nobody; allowed: Developers, Maintainers",
+      "ERR_USAGE: group names no directory group; given: Nobody; allowed: Developers, Maintainers",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { UsageError } from "../../core/errors";
 import type { Acknowledgement } from "../../guardrails/acknowledgement";
-import { reaches, type Severity } from "../../guardrails/finding";
+import { reaches, SEVERITIES } from "../../guardrails/finding";
 import { RULES } from "../../guardrails/registry";
 import { checkCodeQuality } from "../../report/check-codequality";
 import { checkJson } from "../../report/check-json";
@@ -10,7 +10,8 @@ import { checkText } from "../../report/check-text";
 import { ruleText } from "../../report/rule-text";
 import { parseAcknowledgements } from "../../review/acknowledgements";
 import { check } from "../../review/check";
-import { nearest } from "../../review/nearest";
+import { choice } from "../../review/choice";
+import { didYouMean } from "../../review/nearest";
 import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
 import { readStacks } from "../input";
@@ -47,7 +48,7 @@ export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): n
     "text",
   );
   const annotations = jobAnnotations("check", reports, io);
-  const threshold = severityOf(flags.failOn ?? "error");
+  const threshold = choice(flags.failOn ?? "error", SEVERITIES, "--fail-on is not a severity");
   const today = todayOf(flags.today, io);
   const assume = (flags.assume ?? []).map(assumptionOf);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
@@ -73,18 +74,6 @@ export function runCheck(paths: readonly string[], flags: CheckFlags, io: Io): n
     : EXIT.done;
 }
 
-function severityOf(text: string): Severity {
-  const severities = ["error", "warning", "info"] as const;
-  const found = severities.find((severity) => severity === text);
-  if (found !== undefined) return found;
-  const meant = nearest(text, severities);
-  throw new UsageError("ERR_USAGE", "--fail-on is not a severity", {
-    given: text,
-    allowed: severities.join(", "),
-    ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
-  });
-}
-
 function acknowledgementsIn(file: string | undefined): readonly Acknowledgement[] {
   return file === undefined ? [] : parseAcknowledgements(readText(file), file);
 }
@@ -92,15 +81,11 @@ function acknowledgementsIn(file: string | undefined): readonly Acknowledgement[
 function explainRule(id: string, io: Io): number {
   const rule = RULES.find((known) => known.id === id);
   if (rule === undefined) {
-    const meant = nearest(
-      id,
-      RULES.map((known) => known.id),
-    );
+    const ids = RULES.map((known) => known.id);
+    const meant = didYouMean(id, ids);
     throw new UsageError("ERR_USAGE", "there is no such rule", {
       given: id,
-      ...(meant === undefined
-        ? { allowed: RULES.map((known) => known.id).join(", ") }
-        : { fix: `did you mean ${meant}?` }),
+      ...(meant.fix === undefined ? { allowed: ids.join(", ") } : meant),
     });
   }
   io.stdout.write(ruleText(rule, paintOf(io)));

@@ -7,10 +7,9 @@ import { UsageError } from "../../core/errors";
 import { capabilities } from "../../relying-parties/aws";
 import type { Jobs } from "../gitlab/jobs";
 import { literal } from "../literal";
-import { reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
 import { matching } from "../matching";
-import { combinedJobs, notEnforcedReasons, weakenings } from "../trusted-jobs";
+import { type NotEnforced, trustedJobs } from "../trusted-jobs";
 import { type AwsAccount, sessionSeconds } from "./aws-account";
 import { awsCiJob } from "./ci-job";
 import { ExistingAwsRole, type ExistingAwsRoleProps } from "./existing-aws-role";
@@ -46,7 +45,7 @@ export interface AwsRoleProps {
    * Claims that the jobs name and AWS does not enforce, each with the reason why that is accepted. The review shows them.
    * @default - none: what AWS cannot enforce is refused
    */
-  readonly notEnforced?: Partial<Readonly<Record<ClaimName, string>>>;
+  readonly notEnforced?: NotEnforced;
   /**
    * Characters that the account's quota allows a trust policy.
    * @default 2048
@@ -77,12 +76,7 @@ export class AwsRole extends Construct {
     const where = this.node.path;
     const { account } = props;
     const stack = federationStackOf(this);
-    const because = reason(props.because, "a role", { where, prop: "because" });
-    const jobs = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
-    const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
-    const accepted = [...jobs.because, ...weakenings(notEnforced)];
-    stack.registry.note(this, [because, ...accepted.map((r) => r.text)]);
-    stack.registry.accept(where, accepted);
+    const { because, jobs, notEnforced } = trustedJobs(this, props, "a role");
 
     this.audience = account.audience;
     this.roleName = matching(

@@ -1,10 +1,9 @@
 import type { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 import { literal } from "../literal";
-import { type Reason, reason } from "../reason";
 import type { Jobs } from "../gitlab/jobs";
 import { federationStackOf } from "../stack-lookup";
-import { combinedJobs, type NotEnforced, notEnforcedReasons, weakenings } from "../trusted-jobs";
+import { type NotEnforced, trustedJobs } from "../trusted-jobs";
 import { entraCiJob } from "./ci-job";
 import type { EntraTenant } from "./entra-tenant";
 
@@ -38,16 +37,12 @@ export function trustedIdentity(
   construct: Construct,
   props: TrustedIdentityProps,
 ): TrustedIdentity {
-  const where = construct.node.path;
-  const { registry } = federationStackOf(construct);
-  const because = reason(props.because, "an identity", { where, prop: "because" });
-  const all = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
-  const jobs = Array.isArray(props.assumedBy) ? (props.assumedBy as readonly Jobs[]) : [all];
-  const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
-  const accepted: readonly Reason[] = [...all.because, ...weakenings(notEnforced)];
-  registry.note(construct, [because, ...accepted.map((r) => r.text)]);
-  registry.accept(where, accepted);
-  return { jobs, notEnforced, because: literal(because, { where, prop: "because" }) };
+  const { because, jobs, notEnforced } = trustedJobs(construct, props, "an identity");
+  return {
+    jobs: Array.isArray(props.assumedBy) ? (props.assumedBy as readonly Jobs[]) : [jobs],
+    notEnforced,
+    because: literal(because, { where: construct.node.path, prop: "because" }),
+  };
 }
 
 /** An identity, as its jobs need to know it. */

@@ -3,7 +3,8 @@ import { matching } from "../matching";
 import { federationStackOf } from "../stack-lookup";
 import { gcpCiJob } from "./ci-job";
 import { GrantedRoles } from "./granted-roles";
-import { admitted, type GcpIdentityProps, kebab } from "./identity-props";
+import { kebabCase } from "../kebab-case";
+import { admitted, type GcpIdentityProps } from "./identity-props";
 import type { GcpPermissionGrant } from "./permission-grant";
 
 export interface GcpDirectAccessProps extends GcpIdentityProps {
@@ -31,7 +32,7 @@ export class GcpDirectAccess extends Construct {
     const where = this.node.path;
     const { pool } = props;
     this.name = matching(
-      props.name ?? kebab(id).replaceAll("-", "_"),
+      props.name ?? kebabCase(id).replaceAll("-", "_"),
       /^[a-z0-9_]{1,100}$/,
       "1 to 100 lower-case letters, digits and _",
       where,

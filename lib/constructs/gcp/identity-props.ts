@@ -1,9 +1,7 @@
 import type { ClaimName } from "../../core";
 import { capabilities } from "../../relying-parties/gcp";
 import type { Jobs } from "../gitlab/jobs";
-import { reason } from "../reason";
-import type { FederationStack } from "../gitlab/federation-stack";
-import { combinedJobs, type NotEnforced, notEnforcedReasons, weakenings } from "../trusted-jobs";
+import { type NotEnforced, trustedJobs } from "../trusted-jobs";
 import { UsageError } from "../../core/errors";
 import type { IConstruct } from "constructs";
 import { federationStackOf } from "../stack-lookup";
@@ -40,33 +38,19 @@ export function admitted(
   props: GcpIdentityProps,
 ): CheckedIdentity {
   const where = construct.node.path;
-  const stack: FederationStack = federationStackOf(construct);
   const { pool } = props;
-  if (federationStackOf(pool) !== stack) {
+  if (federationStackOf(pool) !== federationStackOf(construct)) {
     throw new UsageError("ERR_PROP", "the pool is in another stack", {
       given: pool.node.path,
       fix: "define the identities of a pool in its stack: the condition of the pool is made of them",
       where,
     });
   }
-  const because = reason(props.because, "an identity", { where, prop: "because" });
-  const jobs = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
-  const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
-  const accepted = [...jobs.because, ...weakenings(notEnforced)];
-  stack.registry.note(construct, [because, ...accepted.map((r) => r.text)]);
-  stack.registry.accept(where, accepted);
+  const { because, jobs, notEnforced } = trustedJobs(construct, props, "an identity");
   jobs.requireInSubject({
     visible: capabilities(jobs.issuer).keys,
     notEnforced: Object.keys(notEnforced) as ClaimName[],
     by: where,
   });
   return { because, member: pool.admit({ name, jobs, notEnforced, where }) };
-}
-
-/** `StorefrontPublisher` as a name of Google's: `storefront-publisher`. */
-export function kebab(id: string): string {
-  return id
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .replaceAll(/[^A-Za-z0-9]+/g, "-")
-    .toLowerCase();
 }

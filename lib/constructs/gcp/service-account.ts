@@ -8,7 +8,8 @@ import { matching } from "../matching";
 import { federationStackOf } from "../stack-lookup";
 import { gcpCiJob } from "./ci-job";
 import { GrantedRoles } from "./granted-roles";
-import { admitted, type GcpIdentityProps, kebab } from "./identity-props";
+import { kebabCase } from "../kebab-case";
+import { admitted, type GcpIdentityProps } from "./identity-props";
 import type { GcpPermissionGrant } from "./permission-grant";
 
 export interface GcpServiceAccountProps extends GcpIdentityProps {
@@ -40,7 +41,7 @@ export class GcpServiceAccount extends Construct {
     const { pool } = props;
     const stack = federationStackOf(this);
     this.accountId = matching(
-      props.accountId ?? kebab(id),
+      props.accountId ?? kebabCase(id),
       /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
       "6 to 30 lower-case letters, digits and -, starting with a letter",
       where,

@@ -4,9 +4,8 @@ import { compileRole, type PolicyRole } from "../../relying-parties/internal-api
 import { ROLE_NAME } from "../../relying-parties/internal-api/forms";
 import type { Jobs } from "../gitlab/jobs";
 import { matching } from "../matching";
-import { reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
-import { combinedJobs, type NotEnforced, notEnforcedReasons, weakenings } from "../trusted-jobs";
+import { type NotEnforced, trustedJobs } from "../trusted-jobs";
 import { internalApiCiJob } from "./ci-job";
 import type { InternalApi } from "./internal-api";
 
@@ -43,12 +42,7 @@ export class InternalApiRole extends Construct {
     const where = this.node.path;
     const { api } = props;
     const stack = federationStackOf(this);
-    const because = reason(props.because, "a role", { where, prop: "because" });
-    const jobs = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
-    const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
-    const accepted = [...jobs.because, ...weakenings(notEnforced)];
-    stack.registry.note(this, [because, ...accepted.map(({ text }) => text)]);
-    stack.registry.accept(where, accepted);
+    const { jobs, notEnforced } = trustedJobs(this, props, "a role");
     this.audience = api.audience;
     this.roleName = matching(props.name ?? id, ROLE_NAME.pattern, ROLE_NAME.words, where, "name");
     stack.registry.once(

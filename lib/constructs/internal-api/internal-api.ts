@@ -10,7 +10,7 @@ import { API_NAME, AUDIENCE } from "../../relying-parties/internal-api/forms";
 import { matching } from "../matching";
 import { plainValue } from "../plain-value";
 import { federationStackOf } from "../stack-lookup";
-import { kebabCase } from "./names";
+import { kebabCase } from "../kebab-case";
 
 export interface InternalApiProps {
   /**

@@ -3,12 +3,13 @@ import type { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
 import { Construct } from "constructs";
 import { DEPLOYMENT_TIERS, type DeploymentTier } from "../../core";
 import type { GitlabProjectBase } from "../gitlab/project-base";
+import { kebabCase } from "../kebab-case";
 import { matching } from "../matching";
 import { oneOf } from "../one-of";
 import { reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
 import type { KubernetesCluster } from "./kubernetes-cluster";
-import { kebab, objectName } from "./names";
+import { objectName } from "./names";
 import { NamespaceBinding } from "./namespace-binding";
 import type { NamespaceGrant } from "./rbac-rules";
 import { UsageError } from "../../core/errors";
@@ -54,7 +55,7 @@ export class AgentNamespaceRole extends Construct {
     const because = reason(props.because, "a role", { where, prop: "because" });
     federationStackOf(this).registry.note(this, [because]);
     this.namespace = objectName(props.namespace, where, "namespace");
-    this.roleName = objectName(props.name ?? kebab(id), where, "name");
+    this.roleName = objectName(props.name ?? kebabCase(id), where, "name");
     this.group = group(props, where);
     this.rbac = new NamespaceBinding(this, {
       cluster: props.cluster,

@@ -10,11 +10,3 @@ export function objectName(text: string, where: string, prop: string): string {
     prop,
   );
 }
-
-/** `WebDeployer` as objects are named: `web-deployer`. */
-export function kebab(id: string): string {
-  return id
-    .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .toLowerCase();
-}

@@ -4,12 +4,12 @@ import { Construct } from "constructs";
 import { UsageError } from "../../core/errors";
 import { PREFIX } from "../../relying-parties/kubernetes";
 import type { Jobs } from "../gitlab/jobs";
-import { reason } from "../reason";
+import { kebabCase } from "../kebab-case";
 import { federationStackOf } from "../stack-lookup";
-import { combinedJobs, notEnforcedReasons, type NotEnforced, weakenings } from "../trusted-jobs";
+import { type NotEnforced, trustedJobs } from "../trusted-jobs";
 import { kubernetesCiJob } from "./ci-job";
 import type { KubernetesCluster } from "./kubernetes-cluster";
-import { kebab, objectName } from "./names";
+import { objectName } from "./names";
 import { NamespaceBinding } from "./namespace-binding";
 import type { NamespaceGrant } from "./rbac-rules";
 
@@ -51,12 +51,7 @@ export class NamespaceRole extends Construct {
     const where = this.node.path;
     const { cluster } = props;
     const stack = federationStackOf(this);
-    const because = reason(props.because, "a role", { where, prop: "because" });
-    const jobs = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
-    const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
-    const accepted = [...jobs.because, ...weakenings(notEnforced)];
-    stack.registry.note(this, [because, ...accepted.map((r) => r.text)]);
-    stack.registry.accept(where, accepted);
+    const { because, jobs, notEnforced } = trustedJobs(this, props, "a role");
     if (federationStackOf(cluster) !== stack) {
       throw new UsageError("ERR_PROP", "cluster belongs to another stack", {
         fix: "define the roles of a cluster in its own stack: they share its one authenticator",
@@ -65,7 +60,7 @@ export class NamespaceRole extends Construct {
     }
     this.audience = cluster.audience;
     this.namespace = objectName(props.namespace, where, "namespace");
-    this.roleName = objectName(props.name ?? kebab(id), where, "name");
+    this.roleName = objectName(props.name ?? kebabCase(id), where, "name");
     this.group = `${PREFIX}${cluster.clusterName}:${this.namespace}:${this.roleName}`;
     stack.registry.once(
       `kubernetes-role:${this.group}`,

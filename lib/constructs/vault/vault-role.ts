@@ -1,13 +1,12 @@
 import { JwtAuthBackendRole } from "@cdktf/provider-vault/lib/jwt-auth-backend-role";
 import { Policy } from "@cdktf/provider-vault/lib/policy";
 import { Construct } from "constructs";
-import { type ClaimName, exact, restrict } from "../../core";
+import { exact, restrict } from "../../core";
 import { compile, type CompiledRole, renderPolicy } from "../../relying-parties/vault";
 import type { Jobs } from "../gitlab/jobs";
 import { matching } from "../matching";
-import { reason } from "../reason";
 import { federationStackOf } from "../stack-lookup";
-import { combinedJobs, notEnforcedReasons, weakenings } from "../trusted-jobs";
+import { type NotEnforced, trustedJobs } from "../trusted-jobs";
 import { vaultCiJob } from "./ci-job";
 import type { PolicyGrant } from "./policy-grant";
 import { tokenSeconds, type VaultServer } from "./vault-server";
@@ -40,7 +39,7 @@ export interface VaultRoleProps {
    * Claims that the jobs name and Vault does not enforce, each with the reason why that is accepted. The review shows them.
    * @default - none: what Vault cannot enforce is refused
    */
-  readonly notEnforced?: Partial<Readonly<Record<ClaimName, string>>>;
+  readonly notEnforced?: NotEnforced;
 }
 
 /**
@@ -67,12 +66,7 @@ export class VaultRole extends Construct {
     const where = this.node.path;
     const { server } = props;
     const stack = federationStackOf(this);
-    const because = reason(props.because, "a role", { where, prop: "because" });
-    const jobs = combinedJobs(props.assumedBy, { where, prop: "assumedBy" });
-    const notEnforced = notEnforcedReasons(props.notEnforced ?? {}, where);
-    const accepted = [...jobs.because, ...weakenings(notEnforced)];
-    stack.registry.note(this, [because, ...accepted.map((r) => r.text)]);
-    stack.registry.accept(where, accepted);
+    const { jobs, notEnforced } = trustedJobs(this, props, "a role");
 
     this.audience = server.audience;
     this.roleName = matching(

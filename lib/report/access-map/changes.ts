@@ -1,22 +1,12 @@
-import type { Change, ChangeKind, Diff } from "../../review/diff/change";
+import type { Change, Diff } from "../../review/diff/change";
+import { widestFirst } from "../changes";
 import { count } from "../count";
 import { escape } from "./escape";
 import { KIND_WORDS } from "./identities";
 
-/** What is not known or widens access comes first. */
-const ORDER: readonly ChangeKind[] = [
-  "unknown",
-  "wider",
-  "incomparable",
-  "added",
-  "removed",
-  "narrower",
-  "same-access",
-];
-
 /** What changed, in words: the verdict, access that a removal leaves behind, then each identity, the trust old and new. */
 export function changesHtml({ changes, paths, notes }: Diff): string {
-  const ordered = ORDER.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  const ordered = widestFirst(changes);
   const none =
     ordered.length + paths.gained.length + paths.lost.length === 0
       ? "<p>Access is unchanged.\n"

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS } from "../../review/diff/change";
+import { kindCounts } from "../changes";
 import { count } from "../count";
 import type { AccessMap } from "./model";
 
@@ -10,10 +10,7 @@ export function summaryOf({ rows, identities, diff }: AccessMap): readonly strin
   const unexplained = now.filter(({ group }) => group === null).length;
   const unbounded = now.filter(({ revocation }) => revocation.seconds === null).length;
   const unreached = identities.length - reached.size;
-  const changed = CHANGE_KINDS.flatMap((kind) => {
-    const number = diff?.changes.filter((change) => change.kind === kind).length ?? 0;
-    return number === 0 ? [] : [`${number} ${kind}`];
-  });
+  const changed = kindCounts(diff?.changes ?? []);
   return [
     ...(diff === undefined
       ? []
@@ -22,7 +19,7 @@ export function summaryOf({ rows, identities, diff }: AccessMap): readonly strin
             ? `${count(diff.paths.gained.length, "path")} gained, ${count(diff.paths.lost.length, "path")} lost.`
             : `Identities: ${changed.join(", ")}; ${count(diff.paths.gained.length, "path")} gained, ${count(diff.paths.lost.length, "path")} lost.`,
         ]),
-    `${count(groups.size, "directory group")} and ${count(reached.size, "reached identity").replace("identitys", "identities")} on ${count(now.length, "path")}.`,
+    `${count(groups.size, "directory group")} and ${count(reached.size, "reached identity", "reached identities")} on ${count(now.length, "path")}.`,
     ...(unexplained === 0 ? [] : [`! ${count(unexplained, "path")} without a directory group.`]),
     ...(unbounded === 0
       ? []
@@ -31,8 +28,6 @@ export function summaryOf({ rows, identities, diff }: AccessMap): readonly strin
         ]),
     ...(unreached <= 0
       ? []
-      : [
-          `${count(unreached, "identity").replace("identitys", "identities")} that no path reaches.`,
-        ]),
+      : [`${count(unreached, "identity", "identities")} that no path reaches.`]),
   ];
 }

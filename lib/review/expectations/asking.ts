@@ -1,6 +1,6 @@
 import { CLAIMS, InputError, isClaimName, PIPELINE_KINDS, type Token } from "../../core";
 import { Fields } from "../fields";
-import { nearest } from "../nearest";
+import { didYouMean } from "../nearest";
 import { checkedClaims } from "../tokens";
 import type { Asking, PipelineAsk } from "./expectation";
 import { oneOf } from "./one-of";
@@ -23,13 +23,12 @@ export function parseAsking(entry: Fields): Asking {
 function jobClaims(claims: Token, where: string): Token {
   const unknown = Object.keys(claims).find((name) => !isClaimName(name));
   if (unknown !== undefined) {
-    const meant = nearest(
-      unknown,
-      CLAIMS.map(({ name }) => name),
-    );
     throw new InputError("ERR_INPUT_SHAPE", "a job has no such claim", {
       given: JSON.stringify(unknown),
-      ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+      ...didYouMean(
+        unknown,
+        CLAIMS.map(({ name }) => name),
+      ),
       where,
     });
   }
@@ -45,11 +44,10 @@ function pipelineOf(fields: Fields): PipelineAsk {
   const given = fields.text("kind");
   const kind = PIPELINE_KINDS.find((known) => known === given);
   if (kind === undefined) {
-    const meant = nearest(given, PIPELINE_KINDS);
     throw new InputError("ERR_INPUT_SHAPE", "there is no such kind of pipeline", {
       given: JSON.stringify(given),
       allowed: PIPELINE_KINDS.join(", "),
-      ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
+      ...didYouMean(given, PIPELINE_KINDS),
       where: fields.where,
     });
   }

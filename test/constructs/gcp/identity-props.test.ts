@@ -1,17 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { admitted, kebab } from "../../../lib/constructs/gcp/identity-props";
+import { admitted } from "../../../lib/constructs/gcp/identity-props";
 import { anyRef } from "../../../lib/constructs/gitlab";
 import { freshEstate, mainJobs, memberOf } from "./estate";
-
-test.each([
-  ["StorefrontPublisher", "storefront-publisher"],
-  ["Api2Reader", "api2-reader"],
-  ["storefront publisher", "storefront-publisher"],
-  ["a_b", "a-b"],
-  ["S3", "s3"],
-])("%s is %s", (id, expected) => {
-  expect(kebab(id)).toBe(expected);
-});
 
 test("an identity is told to reviewers, with what is looser", () => {
   const e = freshEstate();

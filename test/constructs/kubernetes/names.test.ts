@@ -1,16 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { kebab, objectName } from "../../../lib/constructs/kubernetes/names";
+import { objectName } from "../../../lib/constructs/kubernetes/names";
 import { refusal } from "../../support/synth";
-
-test.each([
-  ["WebDeployer", "web-deployer"],
-  ["web", "web"],
-  ["APIServer", "api-server"],
-  ["a_b.c", "a-b-c"],
-  ["V2Deploy", "v2-deploy"],
-])("%s is named %s", (id, expected) => {
-  expect(kebab(id)).toBe(expected);
-});
 
 test.each(["a", "web-1", "x".repeat(63)])("%s is a name", (text) => {
   expect(objectName(text, "shop/X", "name")).toBe(text);

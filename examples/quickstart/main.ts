@@ -17,6 +17,7 @@ export function quickstart(app: App): FederationStack {
       version: "19.2",
       tier: "premium",
     }),
+    production: [{ tier: "production" }],
   });
 
   // People: the directory decides who may push.

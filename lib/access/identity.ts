@@ -20,4 +20,9 @@ export interface Identity {
   readonly besides?: () => Value;
   /** How long what a token became lives on. */
   readonly session: Lifetime;
+  /**
+   * Whether the user marked it as production.
+   * @default - nothing is marked at all
+   */
+  readonly production?: boolean;
 }

@@ -42,6 +42,11 @@ export interface AccessPath {
   /** What had to be assumed for this path, a sentence each. */
   readonly assumed: readonly string[];
   readonly message: string;
+  /**
+   * Whether the user marked the identity as production.
+   * @default - nothing is marked at all
+   */
+  readonly production?: boolean;
 }
 
 /**
@@ -153,6 +158,7 @@ function pathOf(member: Member, target: Target, identity: Identity, witness: Tok
       ),
     ],
     message: pathMessage(people, identity.name, witness),
+    ...(identity.production === undefined ? {} : { production: identity.production }),
   };
 }
 

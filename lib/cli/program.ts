@@ -111,6 +111,8 @@ function addWho(program: Command, io: Io, finish: Finish): void {
       "an identity, [STACK:]ADDRESS or its name, or a resource: who reaches it",
     )
     .option("--group <name>", "a directory group: what it reaches")
+    .option("--production", "who reaches what is marked as production, and nothing else")
+    .addOption(markOption())
     .addOption(templateOption())
     .addOption(assumeOption())
     .addOption(formatOption("csv", "gitlab-annotations"))
@@ -129,8 +131,14 @@ function addDiff(program: Command, io: Io, finish: Finish): void {
     )
     .argument("[PATH...]", PATHS)
     .addOption(repeatable("--base <path>", "the older version; repeatable"))
-    .addOption(repeatable("--forbid <kind>", "a kind of change that exits with 1; repeatable"))
+    .addOption(
+      repeatable(
+        "--forbid <kind>",
+        "what exits with 1: a kind of change or path-gained, production:KIND in production alone; repeatable",
+      ),
+    )
     .option("--detailed-exitcode", "exit with 2 where access changed")
+    .addOption(markOption())
     .addOption(templateOption())
     .addOption(assumeOption())
     .addOption(formatOption("markdown", "gitlab-terraform", "gitlab-annotations"))
@@ -150,6 +158,7 @@ function addMap(program: Command, io: Io, finish: Finish): void {
     .argument("[PATH...]", PATHS)
     .option("-o, --output <file>", "where the page is written (default: standard output)")
     .addOption(repeatable("--base <path>", "the older version; repeatable"))
+    .addOption(markOption())
     .addOption(templateOption())
     .addOption(assumeOption())
     .option("--quiet", "no notes on standard error")
@@ -220,6 +229,13 @@ function assumeOption(): Option {
   return repeatable(
     "--assume <value>",
     "a value not known before apply, [STACK:]ADDRESS.ATTRIBUTE=VALUE; repeatable",
+  );
+}
+
+function markOption(): Option {
+  return repeatable(
+    "--mark-production <mark>",
+    "what production is: tier:TIER, tag:KEY=VALUE or a pattern of addresses, names and resources; repeatable",
   );
 }
 

@@ -1,6 +1,7 @@
 import { UsageError } from "../core/errors";
 import type { Assumption } from "../review/assumptions";
 import type { GivenTemplate } from "../review/given-templates";
+import { productionMark, type ProductionMark } from "../review/production-mark";
 
 /**
  * Reads `--assume [STACK:]ADDRESS.ATTRIBUTE=VALUE`. The value begins after the first `=` outside of brackets: keys of
@@ -33,4 +34,12 @@ export function templateOf(text: string): GivenTemplate {
     });
   }
   return { project, components: components.split(",") };
+}
+
+/**
+ * Reads `--mark-production tier:TIER`, `tag:KEY=VALUE` or a pattern.
+ * @throws UsageError ERR_USAGE
+ */
+export function markOf(text: string): ProductionMark {
+  return productionMark(text, "--mark-production");
 }

@@ -3,6 +3,7 @@ import type { Assumption } from "../review/assumptions";
 import type { Fields } from "../review/fields";
 import { kindOf } from "../review/fields";
 import type { GivenTemplate } from "../review/given-templates";
+import { productionMark, type ProductionMark } from "../review/production-mark";
 import { isObject } from "../terraform/json";
 import type { Desk } from "./tool";
 
@@ -35,6 +36,14 @@ export const SUBJECT_TEMPLATES = {
   additionalProperties: { type: "array", items: { type: "string" }, minItems: 1 },
   description:
     'How GitLab projects that the input does not declare build their ID token subject, by full path: {"shop/web": ["project_id", "ref_type", "ref"]}.',
+} as const;
+
+/** `markProduction`: what production is. */
+export const MARK_PRODUCTION = {
+  type: "array",
+  items: { type: "string" },
+  description:
+    "What production is: tier:TIER (identities that jobs of that environment tier can become), tag:KEY=VALUE, or a pattern of addresses, names and resources such as *ledger*. Default: what the program marks in federation.json. Nothing is production by its name alone.",
 } as const;
 
 /**
@@ -91,4 +100,14 @@ function misfit(name: string, value: unknown, allowed: string): UsageError {
     given: kindOf(value),
     allowed,
   });
+}
+
+/** @throws UsageError ERR_USAGE */
+export function marksOf(given: Fields): readonly ProductionMark[] {
+  const value = given.get("markProduction") ?? [];
+  const texts = Array.isArray(value) ? value.filter((text) => typeof text === "string") : [];
+  if (Array.isArray(value) && texts.length === value.length) {
+    return texts.map((text) => productionMark(text, "markProduction"));
+  }
+  throw misfit("markProduction", value, 'a list of texts: ["tier:production"]');
 }

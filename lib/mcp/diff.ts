@@ -5,8 +5,17 @@ import { diff } from "../review/diff/diff";
 import type { Fields } from "../review/fields";
 import { inputOf } from "../review/input";
 import { priorTo } from "../review/prior";
+import { idleMarks } from "../review/production";
 import { textOf } from "../terraform/json";
-import { assumptionsOf, ASSUME, PATH, SUBJECT_TEMPLATES, templatesOf } from "./arguments";
+import {
+  assumptionsOf,
+  ASSUME,
+  MARK_PRODUCTION,
+  marksOf,
+  PATH,
+  SUBJECT_TEMPLATES,
+  templatesOf,
+} from "./arguments";
 import { isInside } from "./inside";
 import { answerSchema, questionSchema } from "./schemas";
 import type { Desk, Tool } from "./tool";
@@ -21,6 +30,7 @@ export const diffTool: Tool = {
     "Compares two versions of the served Terraform JSON by the tokens that each cloud identity admits, not by text: one entry for each identity whose access or definition changed.",
     "Ask this to catch privilege escalation in a merge request: base is the target branch's synthesized folder, path the merge request's. A plan alone (terraform show -json PLAN) needs no base: it is compared with what was there before it.",
     "kind is added, removed, wider, narrower, incomparable (both), unknown (treat it as wider) or same-access (only other words). witness holds the claims of a token that is newly admitted, people who could cause it, before and after the trust in words. paths.gained and paths.lost list access paths that changed for any reason, a protection or a group link on GitLab's side included.",
+    "production says whether the user marked the identity as production, in either version; null where nothing is marked.",
     "notes name access that a removal does not take away.",
   ].join(" "),
   inputSchema: questionSchema({
@@ -34,6 +44,7 @@ export const diffTool: Tool = {
       description: `The newer version. ${PATH.description} Those that hold base are left out.`,
     },
     assume: ASSUME,
+    markProduction: MARK_PRODUCTION,
     subjectTemplates: SUBJECT_TEMPLATES,
   }),
   outputSchema: answerSchema({
@@ -46,17 +57,20 @@ export const diffTool: Tool = {
   }),
   narrow: "ask with path and base for one stack of each version",
   answer: (given, desk) => {
-    given.only(["base", "path", "assume", "subjectTemplates"]);
+    given.only(["base", "path", "assume", "markProduction", "subjectTemplates"]);
     const assume = assumptionsOf(given);
     const templates = templatesOf(given);
+    const production = marksOf(given);
     const base = given.optionalText("base");
     const head = desk.read(newer(given, base, desk));
     const before =
       base === undefined ? priorTo(head, "name the older version with base") : desk.read([base]);
-    const answer = diff(
-      inputOf(before.stacks, { sides: before.sides, files: before.files, templates }),
-      inputOf(head.stacks, { sides: head.sides, files: head.files, templates, assume }),
-    );
+    const options = { templates, production };
+    const inputs = [
+      inputOf(before.stacks, { sides: before.sides, files: before.files, ...options }),
+      inputOf(head.stacks, { sides: head.sides, files: head.files, assume, ...options }),
+    ] as const;
+    const answer = diff(...inputs);
     return {
       json: diffJson(answer),
       lists: [
@@ -65,7 +79,7 @@ export const diffTool: Tool = {
         { at: ["paths", "gained"] },
         { at: ["paths", "lost"] },
       ],
-      notes: [...new Set([...head.notes, ...before.notes])],
+      notes: [...new Set([...head.notes, ...before.notes, ...idleMarks(production, inputs)])],
     };
   },
 };

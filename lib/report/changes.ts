@@ -1,4 +1,5 @@
-import { CHANGE_KINDS, type Change, type ChangeKind } from "../review/diff/change";
+import { CHANGE_KINDS, type Change, type ChangeKind, type Diff } from "../review/diff/change";
+import { count } from "./count";
 
 const WIDEST_FIRST: readonly ChangeKind[] = [
   "unknown",
@@ -10,9 +11,38 @@ const WIDEST_FIRST: readonly ChangeKind[] = [
   "same-access",
 ];
 
-/** In the order in which a reviewer reads them: what is not known or widens access comes first. */
+/**
+ * In the order in which a reviewer reads them: what is not known or widens access comes first, and of each kind what is marked
+ * as production.
+ */
 export function widestFirst(changes: readonly Change[]): readonly Change[] {
-  return WIDEST_FIRST.flatMap((kind) => changes.filter((change) => change.kind === kind));
+  return WIDEST_FIRST.flatMap((kind) =>
+    productionFirst(changes.filter((change) => change.kind === kind)),
+  );
+}
+
+/** What is marked as production before the rest, each in its order. */
+export function productionFirst<Item extends { readonly production?: boolean }>(
+  items: readonly Item[],
+): readonly Item[] {
+  const inProduction = items.filter(isProduction);
+  return [...inProduction, ...items.filter((item) => !isProduction(item))];
+}
+
+export function isProduction({ production }: { readonly production?: boolean }): boolean {
+  return production === true;
+}
+
+/** What of it concerns production: `in production: 1 wider, 2 paths gained`; empty where nothing does. */
+export function productionVerdict({ changes, paths }: Diff): string {
+  const gained = paths.gained.filter(isProduction).length;
+  const lost = paths.lost.filter(isProduction).length;
+  const parts = [
+    ...kindCounts(changes.filter(isProduction)),
+    ...(gained === 0 ? [] : [`${count(gained, "path")} gained`]),
+    ...(lost === 0 ? [] : [`${count(lost, "path")} lost`]),
+  ];
+  return parts.length === 0 ? "" : `in production: ${parts.join(", ")}`;
 }
 
 /** How many there are of each kind: `1 added`, `2 wider`. */

@@ -14,13 +14,14 @@ export function diffJson({ changes, paths, notes }: Diff): string {
 
 function changeJson(change: Change): object {
   const { identity, identityName, relyingParty, stack, kind, message } = change;
-  const { witness, people, before, after } = change;
+  const { witness, people, before, after, production = null } = change;
   return {
     identity,
     identityName,
     relyingParty,
     stack,
     kind,
+    production,
     message,
     ...(witness === undefined ? {} : { witness: shownToken(witness) }),
     people,

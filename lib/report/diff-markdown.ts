@@ -1,7 +1,13 @@
 import type { AccessPath } from "../access";
 import type { Change, Diff } from "../review/diff/change";
 import { accessGraph } from "./access-graph";
-import { kindCounts, widestFirst } from "./changes";
+import {
+  isProduction,
+  kindCounts,
+  productionFirst,
+  productionVerdict,
+  widestFirst,
+} from "./changes";
 import { markdownNote, markdownTable, markdownText } from "./markdown";
 
 const MOST_ROWS = 100;
@@ -10,10 +16,12 @@ const MOST_ROWS = 100;
  * What changed as a note on a merge request: the verdict in the first line, what widens access next, the changed paths as a
  * table and, where GitLab draws it, as a picture.
  */
-export function diffMarkdown({ changes, paths, notes }: Diff): string {
+export function diffMarkdown(diff: Diff): string {
+  const { changes, paths, notes } = diff;
+  const inProduction = productionVerdict(diff);
   const ordered = widestFirst(changes);
   const sections: readonly (readonly string[])[] = [
-    [`**${verdict(changes, paths)}**`],
+    [`**${verdict(changes, paths)}${inProduction === "" ? "" : `; ${inProduction}`}**`],
     notes.map((note) => `- ${markdownText(note)}`),
     table(ordered),
     pathTable("Paths gained", paths.gained),
@@ -38,22 +46,26 @@ function verdict(changes: readonly Change[], { gained, lost }: Diff["paths"]): s
 function table(changes: readonly Change[]): readonly string[] {
   const rows = changes
     .slice(0, MOST_ROWS)
-    .map(({ kind, identity, identityName, message }) => [
-      kind,
-      markdownText(identityName === identity ? identity : `${identityName} (${identity})`),
-      markdownText(message),
+    .map((change) => [
+      change.kind,
+      `${nameOf(change)}${isProduction(change) ? " **production**" : ""}`,
+      markdownText(change.message),
     ]);
   return [...markdownTable(["change", "identity", "what it means"], rows), ...more(changes.length)];
 }
 
+function nameOf({ identity, identityName }: Change): string {
+  return markdownText(identityName === identity ? identity : `${identityName} (${identity})`);
+}
+
 function pathTable(title: string, paths: readonly AccessPath[]): readonly string[] {
-  const rows = paths
+  const rows = productionFirst(paths)
     .slice(0, MOST_ROWS)
     .map((path) => [
       markdownText(path.group ?? "no directory group"),
       markdownText(`${path.role} in ${path.gitlabGroup ?? path.project}`),
       markdownText(path.project),
-      markdownText(path.identityName),
+      `${markdownText(path.identityName)}${isProduction(path) ? " **production**" : ""}`,
       markdownText(path.resources.join("; ")),
     ]);
   if (rows.length === 0) return [];

@@ -1,6 +1,12 @@
 import type { AccessPath } from "../access";
 import type { Change, ChangeKind, Diff } from "../review/diff/change";
-import { kindCounts, widestFirst } from "./changes";
+import {
+  isProduction,
+  kindCounts,
+  productionFirst,
+  productionVerdict,
+  widestFirst,
+} from "./changes";
 import { count } from "./count";
 import { type Paint, type Role, unpainted } from "./paint";
 import { plain } from "./plain";
@@ -19,10 +25,13 @@ const WIDTH = 13;
 const INDENT = " ".repeat(WIDTH + 1);
 
 /** What changed as text: the verdict first, then each change in words, then the paths that come and go. */
-export function diffText({ changes, paths, notes }: Diff, paint: Paint = unpainted): string {
+export function diffText(diff: Diff, paint: Paint = unpainted): string {
+  const { changes, paths, notes } = diff;
   const ordered = widestFirst(changes);
+  const inProduction = productionVerdict(diff);
   const sections = [
     paint("heading", verdict(changes)),
+    ...(inProduction === "" ? [] : [paint("error", inProduction)]),
     ...notes.map((note) => paint("error", plain(note))),
     ...ordered.map((change) => changeText(change, paint)),
     ...pathSection("paths gained", paths.gained, paint),
@@ -42,7 +51,7 @@ function changeText(change: Change, paint: Paint): string {
   const { kind, identity, stack, message, before, after } = change;
   const words = kind === "same-access" ? [] : [...rows("was", before), ...rows("is", after)];
   return [
-    `${paint(ROLES[kind], kind.padEnd(WIDTH))} ${paint("heading", plain(identity))}  stack ${plain(stack)}`,
+    `${paint(ROLES[kind], kind.padEnd(WIDTH))} ${paint("heading", plain(identity))}  stack ${plain(stack)}${isProduction(change) ? paint("error", "  production") : ""}`,
     `${INDENT}${plain(message)}`,
     ...words,
   ].join("\n");
@@ -57,6 +66,11 @@ function rows(label: string, lines: readonly string[]): readonly string[] {
 function pathSection(title: string, paths: readonly AccessPath[], paint: Paint): readonly string[] {
   if (paths.length === 0) return [];
   return [
-    [paint("heading", title), ...paths.map(({ message }) => `  ${plain(message)}`)].join("\n"),
+    [
+      paint("heading", title),
+      ...productionFirst(paths).map(
+        (path) => `  ${isProduction(path) ? "production: " : ""}${plain(path.message)}`,
+      ),
+    ].join("\n"),
   ];
 }

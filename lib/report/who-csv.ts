@@ -9,6 +9,7 @@ const COLUMNS: readonly (readonly [name: string, of: (path: AccessPath) => strin
   ["identity", ({ identity }) => identity],
   ["identity_name", ({ identityName }) => identityName],
   ["resources", ({ resources }) => resources.join("; ")],
+  ["production", ({ production }) => (production === undefined ? "" : production ? "yes" : "no")],
   ["approvals", ({ approvals }) => approvals.join("; ")],
   ["revoked_after_seconds", ({ revocation }) => String(revocation.seconds ?? "")],
   ["assumed", ({ assumed }) => assumed.join("; ")],

@@ -1,4 +1,5 @@
 import type { AccessPath } from "../access";
+import { isProduction, productionFirst } from "./changes";
 import { count } from "./count";
 import { duration } from "./duration";
 import { type Paint, unpainted } from "./paint";
@@ -7,20 +8,27 @@ import { plain } from "./plain";
 const INDENT = "  ";
 
 /**
- * Who reaches what, as text: by identity, each path a sentence with what stands in its way and how long it lasts. What is
+ * Who reaches what, as text: by identity, production first, each path a sentence with what stands in its way and how long it lasts. What is
  * told is what the input declares, not what was observed.
  */
 export function whoText(paths: readonly AccessPath[], paint: Paint = unpainted): string {
   const byIdentity = new Map<string, AccessPath[]>();
-  for (const path of paths) {
+  for (const path of productionFirst(paths)) {
     const key = JSON.stringify([path.stack, path.identity]);
     byIdentity.set(key, [...(byIdentity.get(key) ?? []), path]);
   }
   const sections = [
     ...[...byIdentity.values()].map((own) => identityText(own, paint)),
-    paint("quiet", `${count(paths.length, "path")}; declared, not observed`),
+    paint("quiet", `${total(paths)}; declared, not observed`),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+function total(paths: readonly AccessPath[]): string {
+  const inProduction = paths.filter(isProduction).length;
+  return inProduction === 0
+    ? count(paths.length, "path")
+    : `${count(paths.length, "path")}, ${inProduction} of them to production`;
 }
 
 function identityText(paths: readonly AccessPath[], paint: Paint): string {
@@ -29,8 +37,8 @@ function identityText(paths: readonly AccessPath[], paint: Paint): string {
     ...paths
       .slice(0, 1)
       .map(
-        ({ identity, identityName, stack }) =>
-          `${paint("heading", plain(identity))}  ${plain(identityName)}, stack ${plain(stack)}`,
+        (path) =>
+          `${paint("heading", plain(path.identity))}  ${plain(path.identityName)}, stack ${plain(path.stack)}${isProduction(path) ? paint("error", "  production") : ""}`,
       ),
     ...[...resources].map((line) => `${INDENT}may ${plain(line)}`),
     ...paths.flatMap(pathText),

@@ -9,4 +9,5 @@ export { type Loaded, loadStacks } from "./load";
 export { parseSideFile, type SideFile } from "./side-file";
 export type { Source } from "./source";
 export { decodeToken, type NamedToken, parseTokens } from "./tokens";
+export { productionMark, type ProductionMark } from "./production-mark";
 export { who, type WhoOptions } from "./who";

@@ -11,6 +11,8 @@ import {
 } from "./given-templates";
 import type { Loaded } from "./load";
 import { placer } from "./place";
+import { withProduction } from "./production";
+import type { ProductionMark } from "./production-mark";
 
 export interface InputOptions extends Partial<Pick<Loaded, "sides" | "files">> {
   /**
@@ -28,6 +30,11 @@ export interface InputOptions extends Partial<Pick<Loaded, "sides" | "files">> {
    * @default - the newest version, Premium
    */
   readonly issuers?: readonly Issuer[];
+  /**
+   * What the user calls production, beside what each side file says of its own stack.
+   * @default - what the side files say
+   */
+  readonly production?: readonly ProductionMark[];
 }
 
 /**
@@ -35,7 +42,7 @@ export interface InputOptions extends Partial<Pick<Loaded, "sides" | "files">> {
  * @throws UsageError ERR_USAGE, ERR_SUBJECT_TEMPLATE where an option does not fit the stacks
  */
 export function inputOf(stacks: readonly Stack[], options: InputOptions = {}): Input {
-  const { issuers = [], templates = [], assume = [] } = options;
+  const { issuers = [], templates = [], assume = [], production = [], sides } = options;
   const whole = withAssumptions(stacks, assume);
   const known = knownTemplates(templates, issuers[0]?.version);
   const gitlab = gitlabModel(whole, { issuers, templates: known });
@@ -45,7 +52,10 @@ export function inputOf(stacks: readonly Stack[], options: InputOptions = {}): I
     stacks: whole,
     gitlab,
     declared,
-    identities: identitiesOf(whole, declared),
+    identities: withProduction(identitiesOf(whole, declared), whole, (stack) => [
+      ...production,
+      ...(sides?.get(stack)?.production ?? []),
+    ]),
     place: placer(whole, options),
   };
 }

@@ -4,6 +4,7 @@ import { parseJson } from "../terraform";
 import { member } from "../terraform/json";
 import { optional, reasonOf } from "./acknowledgements";
 import { Fields } from "./fields";
+import { markIn, type ProductionMark } from "./production-mark";
 
 /** Name of the file that constructs write beside `cdk.tf.json`. */
 export const SIDE_FILE = "federation.json";
@@ -28,6 +29,11 @@ export interface SideFile {
   /** The GitLab that the program names. @default - not said */
   readonly gitlab?: Issuer;
   readonly acknowledgements: readonly SideAcknowledgement[];
+  /**
+   * What the program calls production, for its own stack.
+   * @default - nothing
+   */
+  readonly production?: readonly ProductionMark[];
   /** Source lines by construct path or Terraform address. */
   readonly locations: ReadonlyMap<string, Location>;
 }
@@ -48,9 +54,11 @@ export function parseSideFile(text: string, where: string): SideFile {
     });
   }
   const gitlab = issuerIn(file.get("gitlab"));
+  const production = file.list("production").map(markIn);
   return {
     ...(gitlab === undefined ? {} : { gitlab }),
     acknowledgements: file.list("acknowledgements").map(acknowledgementOf),
+    ...(production.length === 0 ? {} : { production }),
     locations: new Map([...reasonLocations(file), ...plainLocations(file)]),
   };
 }

@@ -15,16 +15,38 @@ export interface WhoOptions {
    * @default - every group
    */
   readonly group?: string;
+  /**
+   * Who reaches what is marked as production, and nothing else.
+   * @default - everything, marked or not
+   */
+  readonly production?: true;
 }
 
 /**
  * Who reaches what, by which path, as the input declares it.
- * @throws UsageError ERR_USAGE where nothing in the input has the name
+ * @throws UsageError ERR_USAGE where nothing in the input has the name, and where production is asked for and nothing is marked
  */
-export function who(input: Input, { reach, group }: WhoOptions = {}): readonly AccessPath[] {
-  const paths = accessPaths(input.gitlab, input.identities);
+export function who(
+  input: Input,
+  { reach, group, production }: WhoOptions = {},
+): readonly AccessPath[] {
+  const identities = production === true ? inProduction(input) : input.identities;
+  const paths = accessPaths(input.gitlab, identities);
   const reached = reach === undefined ? paths : reaching(reach, paths, input);
   return group === undefined ? reached : ofGroup(group, reached, input);
+}
+
+function inProduction({ identities }: Input): Input["identities"] {
+  const marked = identities.filter((identity) => identity.production === true);
+  if (marked.length > 0) return marked;
+  const isMarked = identities.some(({ production }) => production !== undefined);
+  throw new UsageError(
+    "ERR_USAGE",
+    isMarked ? "no identity is what is marked as production" : "nothing is marked as production",
+    {
+      fix: "say what production is: --mark-production tier:production, tag:KEY=VALUE or a pattern, or production in the program's FederationStack",
+    },
+  );
 }
 
 function reaching(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { assumptionOf, templateOf } from "../../lib/cli/values";
+import { assumptionOf, markOf, templateOf } from "../../lib/cli/values";
 import { refusal } from "../review/refusal";
 
 describe("assumptionOf", () => {
@@ -49,5 +49,12 @@ describe("templateOf", () => {
         `ERR_USAGE: --subject-template is not understood; given: ${text}; allowed: PROJECT=COMPONENT,COMPONENT, such as shop/web=project_id,ref_type,ref`,
       );
     },
+  );
+});
+
+test("markOf reads what production is, and names the flag where it cannot", () => {
+  expect(markOf("tag:environment=prod")).toEqual({ tag: "environment", value: "prod" });
+  expect(refusal(() => markOf("tag:environment"))).toMatch(
+    /^ERR_USAGE: --mark-production is not understood; given: tag:environment;/,
   );
 });

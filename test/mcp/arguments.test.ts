@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { assumptionsOf, pathsOf, skipped, templatesOf } from "../../lib/mcp/arguments";
+import { assumptionsOf, marksOf, pathsOf, skipped, templatesOf } from "../../lib/mcp/arguments";
 import { Fields } from "../../lib/review/fields";
 import { refusal } from "../review/refusal";
 
@@ -62,6 +62,25 @@ describe("templatesOf", () => {
   ])("refuses %j", (subjectTemplates, kind) => {
     expect(refusal(() => templatesOf(given({ subjectTemplates })))).toBe(
       `ERR_USAGE: subjectTemplates is not understood; given: ${kind}; allowed: lists of claims by project: {"shop/web": ["project_id", "ref"]}`,
+    );
+  });
+});
+
+describe("marksOf", () => {
+  test("reads a list of marks", () => {
+    expect(marksOf(given({}))).toEqual([]);
+    expect(marksOf(given({ markProduction: ["tier:production", "*ledger*"] }))).toEqual([
+      { tier: "production" },
+      { pattern: "*ledger*" },
+    ]);
+  });
+
+  test.each([
+    ["tier:production", "a string"],
+    [[7], "a list"],
+  ])("refuses %j", (markProduction, kind) => {
+    expect(refusal(() => marksOf(given({ markProduction })))).toBe(
+      `ERR_USAGE: markProduction is not understood; given: ${kind}; allowed: a list of texts: ["tier:production"]`,
     );
   });
 });

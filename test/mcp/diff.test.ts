@@ -52,6 +52,20 @@ describe("the tool diff", () => {
     });
   });
 
+  test("tells what is production, and a mark that holds for nothing", () =>
+    withDesk(
+      FILES,
+      (desk, dir) => {
+        const asked = given({ base: `${dir}/old`, markProduction: ["web", "api"] });
+        const { json, notes } = diffTool.answer(asked, desk);
+        expect((JSON.parse(json) as { changes: unknown }).changes).toMatchObject([
+          { kind: "wider", production: true },
+        ]);
+        expect(notes).toEqual(["api marks nothing of the input as production"]);
+      },
+      BOTH,
+    ));
+
   test("keeps longest what is wider", () =>
     withDesk(
       FILES,

@@ -47,7 +47,19 @@ describe("the tool who", () => {
       ]);
     }));
 
+  test("to production", () =>
+    withDesk(FILES, (desk) => {
+      const asked = given({ production: true, markProduction: ["api", "tag:a=b"] });
+      const { json, notes } = whoTool.answer(asked, desk);
+      expect(identities(json)).toEqual(["aws_iam_role.api"]);
+      expect(notes).toEqual(["tag:a=b marks nothing of the input as production"]);
+    }));
+
   test.each([
+    [{ production: true }, /^ERR_USAGE: nothing is marked as production/],
+    [{ production: "yes" }, /^ERR_INPUT_SHAPE: production must be true or missing/],
+    [{ markProduction: "api" }, /^ERR_USAGE: markProduction is not understood; given: a string/],
+    [{ markProduction: ["tier:x"] }, /^ERR_USAGE: markProduction is no tier; given: x/],
     [{ reach: "wbe" }, /^ERR_USAGE: .*did you mean web\?$/],
     [{ group: "G-Nobody" }, /^ERR_USAGE: group names no directory group; given: G-Nobody/],
     [{ reach: 1 }, /^ERR_INPUT_SHAPE: reach must be text; given: a number; at arguments$/],

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { kindCounts, widestFirst } from "../../lib/report/changes";
+import { kindCounts, productionVerdict, widestFirst } from "../../lib/report/changes";
 import { CHANGE_KINDS } from "../../lib/review/diff/change";
-import { WIDER } from "./changes";
+import { DIFF, WIDER } from "./changes";
+import { PATH } from "./paths";
 
 const all = CHANGE_KINDS.map((kind) => ({ ...WIDER, kind }));
 
@@ -25,4 +26,22 @@ test("within a kind the order stays", () => {
 test("kinds are counted, those without a change left out", () => {
   expect(kindCounts([WIDER, { ...WIDER, kind: "added" }, WIDER])).toEqual(["1 added", "2 wider"]);
   expect(kindCounts([])).toEqual([]);
+});
+
+test("within a kind production comes first", () => {
+  const [one, two] = [WIDER, { ...WIDER, production: true }];
+  const added = { ...WIDER, kind: "added", production: true } as const;
+  expect(widestFirst([added, one, two])).toEqual([two, one, added]);
+});
+
+test("what concerns production is counted apart", () => {
+  const production = true;
+  expect(productionVerdict(DIFF)).toBe("");
+  expect(
+    productionVerdict({
+      changes: [WIDER, { ...WIDER, production }, { ...WIDER, production: false }],
+      paths: { gained: [PATH, { ...PATH, production }], lost: [{ ...PATH, production }] },
+      notes: [],
+    }),
+  ).toBe("in production: 1 wider, 1 path gained, 1 path lost");
 });

@@ -8,8 +8,18 @@ test("the changes and the paths, what is not known as Terraform writes it", () =
   const shown = { ref: "x", project_id: "${gitlab_project.web.id}" };
   expect(JSON.parse(diffJson({ ...DIFF, changes: [UNWITNESSED, WIDER] }))).toEqual({
     schemaVersion: 1,
-    changes: [UNWITNESSED, { ...WIDER, witness: shown }],
+    changes: [
+      { ...UNWITNESSED, production: null },
+      { ...WIDER, production: null, witness: shown },
+    ],
     paths: { gained: [pathJson(PATH)], lost: [] },
     notes: DIFF.notes,
   });
+});
+
+test("what is marked as production says so", () => {
+  const marked = diffJson({ ...DIFF, changes: [{ ...WIDER, production: true }] });
+  expect((JSON.parse(marked) as { changes: unknown[] }).changes).toMatchObject([
+    { kind: "wider", production: true },
+  ]);
 });

@@ -47,3 +47,17 @@ test("stays under the size of a note", () => {
   expect(text).toContain("and 4900 more");
   expect(text).toContain("The rest is too long for a note");
 });
+
+test("production stands in the verdict, and beside the identity", () => {
+  const production = true;
+  const lines = diffMarkdown({
+    changes: [{ ...WIDER, production }],
+    paths: { gained: [{ ...PATH, production }], lost: [] },
+    notes: [],
+  }).split("\n");
+  expect(lines[0]).toBe(
+    "**Access changes: 1 wider, 1 paths gained; in production: 1 wider, 1 path gained**",
+  );
+  expect(lines[4]).toMatch(/^\| wider \| deploy \(aws\\_iam\\_role.deploy\) \*\*production\*\* \|/);
+  expect(lines.filter((line) => line.includes("| deploy **production** |"))).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { diffText } from "../../lib/report/diff-text";
 import { DIFF, WIDER } from "./changes";
+import { PATH } from "./paths";
 
 test("the verdict first, then what widens access, then the paths", () => {
   expect(diffText(DIFF)).toBe(`2 identities changed: 1 wider, 1 same-access
@@ -27,4 +28,35 @@ test("nothing, and one", () => {
   expect(diffText({ ...none, changes: [WIDER] }).split("\n")[0]).toBe(
     "1 identity changed: 1 wider",
   );
+});
+
+test("production is counted after the verdict, and comes first", () => {
+  const production = true;
+  const [gained, other] = [
+    { ...PATH, production },
+    { ...PATH, message: "another path" },
+  ];
+  const marked = {
+    ...DIFF,
+    changes: [
+      { ...WIDER, identity: "x" },
+      { ...WIDER, production },
+    ],
+    paths: { gained: [other, gained], lost: [] },
+    notes: [],
+  };
+  const lines = diffText(marked).split("\n");
+  expect(lines.slice(0, 5)).toEqual([
+    "2 identities changed: 2 wider",
+    "",
+    "in production: 1 wider, 1 path gained",
+    "",
+    "wider         aws_iam_role.deploy  stack shop  production",
+  ]);
+  expect(lines.slice(-4)).toEqual([
+    "paths gained",
+    "  production: members of G-Releasers (maintainer in shop) become deploy with a job of shop/web",
+    "  another path",
+    "",
+  ]);
 });

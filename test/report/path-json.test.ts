@@ -13,6 +13,7 @@ test("a path, members in the order of the contract", () => {
     "identityName",
     "stack",
     "resources",
+    "production",
     "witness",
     "revocation",
     "approvals",
@@ -21,6 +22,7 @@ test("a path, members in the order of the contract", () => {
   ]);
   expect(pathJson(PATH)).toEqual({
     ...PATH,
+    production: null,
     witness: { project_id: "${gitlab_project.web.id}", ref: "main", aud: ["a"] },
   });
 });
@@ -31,4 +33,10 @@ test("a token shows what is not known as Terraform writes it", () => {
     b: 5,
     c: null,
   });
+});
+
+test("production is null where nothing is marked", () => {
+  expect(pathJson(PATH)).toMatchObject({ production: null });
+  expect(pathJson({ ...PATH, production: false })).toMatchObject({ production: false });
+  expect(pathJson({ ...PATH, production: true })).toMatchObject({ production: true });
 });

@@ -26,3 +26,11 @@ x  y, stack shop
 test("nobody", () => {
   expect(whoText([])).toBe("no paths; declared, not observed\n");
 });
+
+test("production comes first, and is counted", () => {
+  const marked = { ...PATH, identity: "x", identityName: "y", assumed: [], production: true };
+  const lines = whoText([{ ...PATH, production: false }, marked]).split("\n");
+  expect(lines[0]).toBe("x  y, stack shop  production");
+  expect(lines).toContain("aws_iam_role.deploy  deploy, stack shop");
+  expect(lines.at(-2)).toBe("2 paths, 1 of them to production; declared, not observed");
+});

@@ -46,7 +46,17 @@ describe("parseSideFile", () => {
     expect(parse({ schemaVersion: 1 })).toEqual({ acknowledgements: [], locations: new Map() });
   });
 
+  test("marks production", () => {
+    const production = [{ tier: "production" }, { tag: "environment", value: "prod" }];
+    expect(parse({ schemaVersion: 1, production }).production).toEqual(production);
+  });
+
   test.each([
+    [
+      "a mark of nothing",
+      { schemaVersion: 1, production: [{ name: "x" }] },
+      "ERR_INPUT_SHAPE: a production mark names no tier, tag or pattern; allowed: a tier (production, staging, testing, development, other), a tag with its value, or a pattern; at federation.json: production[0]",
+    ],
     [
       "another version",
       { schemaVersion: 2 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { withProduction } from "../../lib/review/production";
 import { who } from "../../lib/review/who";
 import { awsRole } from "../support/access/stacks";
 import { exactly, like, MAIN, version } from "./diff/versions";
@@ -14,6 +15,8 @@ const INPUT = version({
   },
   plan: like("project_path:shop/web:*"),
 });
+const FIX =
+  "fix: say what production is: --mark-production tier:production, tag:KEY=VALUE or a pattern, or production in the program's FederationStack";
 const shown = (options: Parameters<typeof who>[1]) =>
   who(INPUT, options).map(({ group, identityName }) => [group, identityName]);
 
@@ -44,6 +47,24 @@ describe("who", () => {
     );
     expect(refusal(() => who(INPUT, { group: "Nobody" }))).toBe(
       "ERR_USAGE: group names no directory group; given: Nobody; allowed: Developers, Maintainers",
+    );
+  });
+
+  test("what is marked as production, and nothing else", () => {
+    const marked = (pattern: string) => {
+      const { identities, stacks } = INPUT;
+      return { ...INPUT, identities: withProduction(identities, stacks, () => [{ pattern }]) };
+    };
+    expect(who(marked("plan"), { production: true }).map(({ group }) => group)).toEqual([
+      "Developers",
+      "Maintainers",
+    ]);
+    expect(who(marked("plan")).map(({ production }) => production)).toEqual([false, true, true]);
+    expect(refusal(() => who(INPUT, { production: true }))).toBe(
+      `ERR_USAGE: nothing is marked as production; ${FIX}`,
+    );
+    expect(refusal(() => who(marked("x"), { production: true }))).toBe(
+      `ERR_USAGE: no identity is what is marked as production; ${FIX}`,
     );
   });
 });

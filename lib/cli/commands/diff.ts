@@ -2,11 +2,13 @@ import { diffGitlabTerraform } from "../../report/diff-gitlab-terraform";
 import { diffJson } from "../../report/diff-json";
 import { diffMarkdown } from "../../report/diff-markdown";
 import { diffText } from "../../report/diff-text";
-import { choice } from "../../review/choice";
-import { CHANGE_KINDS, type Diff } from "../../review/diff/change";
+import type { Diff } from "../../review/diff/change";
 import { diff } from "../../review/diff/diff";
+import { forbiddenOf, isForbidden, refuseUnmarked } from "../../review/diff/forbidden";
 import { inputOf } from "../../review/input";
+import type { Loaded } from "../../review/load";
 import { priorTo } from "../../review/prior";
+import { idleMarks } from "../../review/production";
 import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
 import { readStacks } from "../input";
@@ -14,7 +16,7 @@ import type { Io } from "../io";
 import { ANNOTATIONS, jobAnnotations } from "../job-annotations";
 import { writeNotes } from "../notes";
 import { paintOf } from "../paint";
-import { assumptionOf, templateOf } from "../values";
+import { assumptionOf, markOf, templateOf } from "../values";
 
 /** Flags of `diff` as commander gives them. */
 export interface DiffFlags {
@@ -24,6 +26,7 @@ export interface DiffFlags {
   readonly detailedExitcode?: boolean;
   readonly subjectTemplate?: readonly string[];
   readonly assume?: readonly string[];
+  readonly markProduction?: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -38,21 +41,23 @@ export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): num
     "text",
   );
   const annotations = jobAnnotations("diff", reports, io);
-  const forbidden = (flags.forbid ?? []).map((kind) =>
-    choice(kind, CHANGE_KINDS, "--forbid is not a kind of change"),
-  );
+  const forbidden = (flags.forbid ?? []).map(forbiddenOf);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
+  const production = (flags.markProduction ?? []).map(markOf);
   const head = readStacks(paths);
   const base =
     flags.base === undefined
       ? priorTo(head, "name the older version with --base PATH")
       : readStacks(flags.base);
-  writeNotes([...new Set([...head.notes, ...base.notes])], flags.quiet, io);
-  const answer = diff(
-    inputOf(base.stacks, { sides: base.sides, files: base.files, templates }),
-    inputOf(head.stacks, { sides: head.sides, files: head.files, templates, assume }),
-  );
+  refuseUnmarked(forbidden, production.length > 0 || isMarked(head) || isMarked(base));
+  const inputs = [
+    inputOf(base.stacks, { sides: base.sides, files: base.files, templates, production }),
+    inputOf(head.stacks, { sides: head.sides, files: head.files, templates, assume, production }),
+  ] as const;
+  const notes = [...head.notes, ...base.notes, ...idleMarks(production, inputs)];
+  writeNotes([...new Set(notes)], flags.quiet, io);
+  const answer = diff(...inputs);
   writeReports(
     reports,
     {
@@ -64,8 +69,12 @@ export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): num
     },
     io,
   );
-  if (answer.changes.some(({ kind }) => forbidden.includes(kind))) return EXIT.found;
+  if (isForbidden(answer, forbidden)) return EXIT.found;
   return flags.detailedExitcode === true && isChanged(answer) ? EXIT.changed : EXIT.done;
+}
+
+function isMarked({ sides }: Loaded): boolean {
+  return [...sides.values()].some(({ production }) => production !== undefined);
 }
 
 function isChanged({ changes, paths }: Diff): boolean {

@@ -2,6 +2,7 @@ import { whoCsv } from "../../report/who-csv";
 import { whoJson } from "../../report/who-json";
 import { whoText } from "../../report/who-text";
 import { inputOf } from "../../review/input";
+import { idleMarks } from "../../review/production";
 import { who } from "../../review/who";
 import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
@@ -10,15 +11,17 @@ import type { Io } from "../io";
 import { ANNOTATIONS, jobAnnotations } from "../job-annotations";
 import { writeNotes } from "../notes";
 import { paintOf } from "../paint";
-import { assumptionOf, templateOf } from "../values";
+import { assumptionOf, markOf, templateOf } from "../values";
 
 /** Flags of `who` as commander gives them. */
 export interface WhoFlags {
   readonly reach?: string;
   readonly group?: string;
+  readonly production?: true;
   readonly format?: readonly string[];
   readonly subjectTemplate?: readonly string[];
   readonly assume?: readonly string[];
+  readonly markProduction?: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -31,12 +34,15 @@ export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): numbe
   const annotations = jobAnnotations("who", reports, io);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
-  const { stacks, notes } = readStacks(paths);
-  writeNotes(notes, flags.quiet, io);
+  const production = (flags.markProduction ?? []).map(markOf);
+  const { stacks, sides, files, notes } = readStacks(paths);
+  const input = inputOf(stacks, { sides, files, templates, assume, production });
+  writeNotes([...notes, ...idleMarks(production, [input])], flags.quiet, io);
   const { reach, group } = flags;
-  const answer = who(inputOf(stacks, { templates, assume }), {
+  const answer = who(input, {
     ...(reach === undefined ? {} : { reach }),
     ...(group === undefined ? {} : { group }),
+    ...(flags.production === undefined ? {} : { production: flags.production }),
   });
   writeReports(
     reports,

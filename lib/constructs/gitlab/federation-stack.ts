@@ -10,6 +10,7 @@ import type { GitlabInstance } from "./gitlab-instance";
 import { judge } from "./judge";
 import { sharedAddresses } from "./logical-ids";
 import { hclRefused, judgementOf } from "./judgement";
+import { type ProductionMark, productionMarks } from "./production-mark";
 import { httpBackend, type RemoteState } from "./remote-state";
 import { CI_FRAGMENT } from "./ci-fragment";
 import { SIDE_FILE } from "./side-file";
@@ -25,6 +26,12 @@ export interface FederationStackProps {
    * @default - cdktf's local backend
    */
   readonly state?: RemoteState;
+  /**
+   * What is production, so that reviews put it first and `who --production` finds it: identities that jobs of an environment
+   * tier can become, with a tag, or of a name.
+   * @default - nothing is marked
+   */
+  readonly production?: readonly ProductionMark[];
 }
 
 export interface OutputProps {
@@ -50,6 +57,8 @@ export class FederationStack extends TerraformStack {
   }
 
   readonly gitlab: GitlabInstance;
+  /** What this stack calls production. */
+  readonly production: readonly ProductionMark[];
   /** @internal */
   readonly registry = new Registry();
   private readonly projects: (() => DeclaredProject)[] = [];
@@ -61,6 +70,7 @@ export class FederationStack extends TerraformStack {
     super(scope, id);
     Object.defineProperty(this, FEDERATION_STACK, { value: true });
     this.gitlab = props.gitlab;
+    this.production = productionMarks(props.production ?? [], this.node.path);
     if (props.state !== undefined)
       new HttpBackend(this, httpBackend(props.state, id, props.gitlab.apiUrl));
     this.node.addValidation({ validate: () => sharedAddresses(this) });

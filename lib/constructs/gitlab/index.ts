@@ -44,6 +44,7 @@ export {
   tags,
   unprotected,
 } from "./refs";
+export type { ProductionMark } from "./production-mark";
 export type { GitlabState, HttpState, RemoteState } from "./remote-state";
 export type { DeploymentTier } from "../../core";
 export type { ClaimProps, JobsProps } from "./selection";

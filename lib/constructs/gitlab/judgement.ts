@@ -107,8 +107,13 @@ function artifactsOf({ registry }: FederationStack): ReadonlyMap<string, string>
 
 function writeBeside({ stack, outdir, file }: Written): void {
   const folder = path.join(outdir, path.dirname(file));
-  const { registry } = stack;
-  const side = sideFile(stack.node.id, stack.gitlab.issuer, registry);
+  const { registry, production } = stack;
+  const side = sideFile({
+    stack: stack.node.id,
+    gitlab: stack.gitlab.issuer,
+    production,
+    registry,
+  });
   fs.writeFileSync(path.join(folder, SIDE_FILE), `${JSON.stringify(side, undefined, 2)}\n`);
   for (const [name, text] of artifactsOf(stack)) fs.writeFileSync(path.join(folder, name), text);
   if (registry.ciJobs.size > 0) {

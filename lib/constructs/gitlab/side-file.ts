@@ -1,5 +1,6 @@
 import type { Issuer } from "../../core";
 import type { Registry } from "../registry";
+import type { ProductionMark } from "./production-mark";
 
 /** Name of the file beside `cdk.tf.json`. */
 export const SIDE_FILE = "federation.json";
@@ -12,6 +13,8 @@ export interface SideFile {
   readonly schemaVersion: 1;
   readonly stack: string;
   readonly gitlab: Issuer;
+  /** What the program calls production; left out where it says nothing. */
+  readonly production?: readonly ProductionMark[];
   /** Constructs with a written reason, by path. */
   readonly reasons: readonly {
     readonly path: string;
@@ -29,8 +32,14 @@ export interface SideFile {
   }[];
 }
 
+/** What a side file is made of. */
+export interface SideFileParts extends Pick<SideFile, "stack" | "gitlab"> {
+  readonly production: readonly ProductionMark[];
+  readonly registry: Registry;
+}
+
 /** The side file of a stack, in a fixed order. */
-export function sideFile(stack: string, gitlab: Issuer, registry: Registry): SideFile {
+export function sideFile({ stack, gitlab, production, registry }: SideFileParts): SideFile {
   const reasons = [...registry.notes.values()]
     .filter((note) => note.because.length > 0)
     .map(({ path, because, location }) => ({ path, because, ...located(location.text) }));
@@ -48,6 +57,7 @@ export function sideFile(stack: string, gitlab: Issuer, registry: Registry): Sid
     schemaVersion: 1,
     stack,
     gitlab,
+    ...(production.length === 0 ? {} : { production }),
     reasons: reasons.sort((a, b) => order(a.path, b.path)),
     acknowledgements: acknowledgements.sort(
       (a, b) => order(a.path, b.path) || order(a.rule, b.rule),

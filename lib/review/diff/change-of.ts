@@ -38,11 +38,18 @@ export function changeOf(pair: Pair, base: Input, head: Input): Change | undefin
     relyingParty: identity.relyingParty,
     kind: verdict.kind,
     message: messageOf(identity, verdict, people),
+    ...productionOf(pair),
     ...(verdict.witness === undefined ? {} : { witness: verdict.witness }),
     people,
     before: pair.base === undefined ? [] : trustWords(pair.base.reading.trust),
     after: pair.head === undefined ? [] : trustWords(pair.head.reading.trust),
   };
+}
+
+/** Either version may mark it: a tag or a tier that is dropped takes nothing out of the review. */
+function productionOf({ base, head }: Pair): Pick<Change, "production"> {
+  const said = [base?.production, head?.production].filter((mark) => mark !== undefined);
+  return said.length === 0 ? {} : { production: said.includes(true) };
 }
 
 function verdictOf(pair: Pair, base: Declared, head: Declared): Verdict | undefined {

@@ -26,6 +26,11 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly message: string;
   /**
+   * Whether the user marked the identity as production, in either version.
+   * @default - nothing is marked at all
+   */
+  readonly production?: boolean;
+  /**
    * The claims of one token: newly admitted where the kind is added, wider or incomparable, no longer admitted where it is
    * removed or narrower.
    */

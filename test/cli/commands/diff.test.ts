@@ -53,6 +53,11 @@ describe("diff", () => {
     ["--detailed-exitcode", WIDENED, 2],
     ["--detailed-exitcode", SAME, 0],
     ["--forbid wider", SAME, 0],
+    ["--forbid production:wider --mark-production web", WIDENED, 1],
+    ["--forbid production:wider --mark-production tier:production", WIDENED, 1],
+    ["--forbid production:wider --mark-production api", WIDENED, 0],
+    ["--forbid production:wider", WIDENED, 64],
+    ["--forbid path-gained", WIDENED, 0],
   ])("%s of %j exits with %d", async (flags, argv, exitCode) => {
     expect((await runWith(FILES, [...argv, ...flags.split(" ")])).exitCode).toBe(exitCode);
   });
@@ -72,5 +77,16 @@ describe("diff", () => {
     const alone = await runWith(FILES, ["diff", "DIR/new"]);
     expect(alone).toMatchObject({ exitCode: 64, stdout: "" });
     expect(alone.stderr).toMatch(/there is nothing to compare with/);
+  });
+
+  test("puts production first; a mark that holds for nothing in either version is told", async () => {
+    const marks = ["--mark-production", "web", "--mark-production", "api"];
+    const ran = await runWith(FILES, [...WIDENED, ...marks]);
+    expect(ran.stdout.split("\n").slice(0, 3)).toEqual([
+      "1 identity changed: 1 wider",
+      "",
+      "in production: 1 wider",
+    ]);
+    expect(ran.stderr).toBe("note: api marks nothing of the input as production\n");
   });
 });

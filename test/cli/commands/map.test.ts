@@ -36,4 +36,12 @@ describe("map", () => {
     expect(lost.stderr).toMatch(/ERR_OUTPUT/);
     expect((await runWith(FILES, ["map", "DIR/old", "--out", "x"])).exitCode).toBe(64);
   });
+
+  test("tells a mark of production that holds for nothing in either version", async () => {
+    const argv = ["map", "DIR/new", "--base", "DIR/old", "--mark-production"];
+    expect((await runWith(FILES, [...argv, "web"])).stderr).toBe("");
+    expect((await runWith(FILES, [...argv, "api"])).stderr).toBe(
+      "note: api marks nothing of the input as production\n",
+    );
+  });
 });

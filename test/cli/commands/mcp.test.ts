@@ -16,6 +16,9 @@ const FILES = { "stacks/shop/cdk.tf.json": roleJson("project_path:shop/web:*") }
 const dir = folderWith(FILES);
 afterAll(() => fs.rmSync(dir, { recursive: true }));
 
+/** A whole process on a busy machine. */
+const LONGEST_START_MS = 60_000;
+
 describe("mcp over real pipes", () => {
   const client = new Client({ name: "agent", version: "1" });
   const transport = new StdioClientTransport({
@@ -25,7 +28,7 @@ describe("mcp over real pipes", () => {
   });
   let notes = "";
   transport.stderr?.on("data", (chunk: Buffer) => (notes += chunk.toString()));
-  beforeAll(() => client.connect(transport));
+  beforeAll(() => client.connect(transport), LONGEST_START_MS);
   afterAll(() => client.close());
 
   test("answers as the command does; notes go to standard error", async () => {

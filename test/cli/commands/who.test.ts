@@ -40,4 +40,37 @@ describe("who", () => {
     expect(ran).toMatchObject({ exitCode: 64, stdout: "" });
     expect(ran.stderr).toMatch(/did you mean web\?/);
   });
+
+  const STACKS = {
+    ...STACK,
+    "stacks/pay/cdk.tf.json": roleJson("project_path:pay/api:*", "pay", "api"),
+  };
+
+  test("to production, as the flag or the side file marks it", async () => {
+    const ran = await runWith(STACKS, ["who", "DIR", "--production", "--mark-production", "api"]);
+    expect(ran).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(ran.stdout).toMatch(/^aws_iam_role\.api {2}api, stack pay {2}production\n/);
+    expect(ran.stdout).not.toMatch(/stack shop/);
+    const side = { schemaVersion: 1, production: [{ pattern: "web" }] };
+    const beside = await runWith({ ...STACKS, "stacks/shop/federation.json": side }, [
+      "who",
+      "DIR",
+      "--production",
+    ]);
+    expect(beside.stdout).toMatch(/^aws_iam_role\.web {2}web, stack shop {2}production\n/);
+    expect(beside.stdout).not.toMatch(/stack pay/);
+  });
+
+  test("says so where a mark holds for nothing, and refuses to call nothing production", async () => {
+    const idle = await runWith(STACK, ["who", "DIR", "--mark-production", "tag:a=b"]);
+    expect(idle).toMatchObject({
+      exitCode: 0,
+      stderr: "note: tag:a=b marks nothing of the input as production\n",
+    });
+    const none = await runWith(STACK, ["who", "DIR", "--production"]);
+    expect(none).toMatchObject({ exitCode: 64, stdout: "" });
+    expect(none.stderr).toMatch(/nothing is marked as production/);
+    const wrong = await runWith(STACK, ["who", "DIR", "--mark-production", "tier:prod"]);
+    expect(wrong).toMatchObject({ exitCode: 64, stdout: "" });
+  });
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { App, Testing } from "cdktf";
 import { Construct } from "constructs";
@@ -10,7 +12,15 @@ import {
   GitlabProject,
 } from "../../../lib/constructs/gitlab";
 import { opaque } from "../../../lib/core";
-import { freshFolder, freshStack, refusal, SELF_MANAGED, synthesized } from "../../support/synth";
+import { parseSideFile } from "../../../lib/review";
+import {
+  freshFolder,
+  freshStack,
+  refusal,
+  SELF_MANAGED,
+  stackFolder,
+  synthesized,
+} from "../../support/synth";
 
 describe("FederationStack", () => {
   test("brings one GitLab provider, without token", () => {
@@ -179,4 +189,13 @@ describe("registerArtifact", () => {
       where: "shop",
     });
   });
+});
+
+test("what the program calls production is found by the review, from its own files", () => {
+  const app = new App({ outdir: freshFolder() });
+  const production = [{ tier: "production" }, { pattern: "*ledger*" }] as const;
+  new FederationStack(app, "shop", { gitlab: SELF_MANAGED, production });
+  app.synth();
+  const side = readFileSync(join(stackFolder(app), "federation.json"), "utf8");
+  expect(parseSideFile(side, "federation.json").production).toEqual(production);
 });

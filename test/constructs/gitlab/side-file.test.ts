@@ -12,7 +12,14 @@ test("reasons and acknowledgements with their source lines, by path", () => {
   acknowledge(web, { rule: "trust/any-ref", reason: "read only", until: "2027-01-31" });
   acknowledge(web, { rule: "trust/any-project", reason: "scanner" });
   const location = expect.stringMatching(/^test\/constructs\/gitlab\/side-file\.test\.ts:\d+$/);
-  expect(sideFile("shop", stack.gitlab.issuer, stack.registry)).toEqual({
+  expect(
+    sideFile({
+      stack: "shop",
+      gitlab: stack.gitlab.issuer,
+      production: [],
+      registry: stack.registry,
+    }),
+  ).toEqual({
     schemaVersion: 1,
     stack: "shop",
     gitlab: {
@@ -37,4 +44,18 @@ test("reasons and acknowledgements with their source lines, by path", () => {
       },
     ],
   });
+});
+
+test("production as the program marks it, left out where it says nothing", () => {
+  const { stack } = freshStack();
+  const parts = { stack: "shop", gitlab: stack.gitlab.issuer, registry: stack.registry };
+  const production = [{ tier: "production" }] as const;
+  expect(sideFile({ ...parts, production }).production).toEqual(production);
+  expect(Object.keys(sideFile({ ...parts, production: [] }))).toEqual([
+    "schemaVersion",
+    "stack",
+    "gitlab",
+    "reasons",
+    "acknowledgements",
+  ]);
 });

@@ -66,6 +66,28 @@ describe("a change", () => {
     expect(change(base, head)).toMatchObject(expected);
   });
 
+  test.each([
+    [true, true, true],
+    [true, false, true],
+    [false, true, true],
+    [false, false, false],
+    [undefined, true, true],
+    [undefined, undefined, undefined],
+  ])("is production where either version marks it: %p, %p", (was, is, expected) => {
+    const [before, after] = [version({ deploy: exactly(MAIN) }), version({ deploy: like(ANY) })];
+    const [pair] = pairs(before, after);
+    const marked = (identity: NonNullable<typeof pair>["base"], production?: boolean) =>
+      identity && (production === undefined ? identity : { ...identity, production });
+    const found =
+      pair &&
+      changeOf(
+        { ...pair, base: marked(pair.base, was), head: marked(pair.head, is) },
+        before,
+        after,
+      );
+    expect(found?.production).toBe(expected);
+  });
+
   test("of nothing is none", () => {
     expect(change({ deploy: exactly(MAIN) }, { deploy: exactly(MAIN) })).toBeUndefined();
   });

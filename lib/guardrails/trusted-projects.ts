@@ -20,14 +20,23 @@ export function grantsOf(project: GitlabProject, input: Input): readonly LiveGra
   return [...new Set([...named, ...wide])].filter((live) => admits(live, project));
 }
 
+/** A project with the grants by which its jobs become an identity. */
+export interface TrustedProject {
+  readonly project: GitlabProject;
+  readonly grants: readonly LiveGrant[];
+}
+
+const trusted = new WeakMap<Input, readonly TrustedProject[]>();
+
 /** The projects of the input that some identity trusts, with the grants. */
-export function* trustedProjects(
-  input: Input,
-): Iterable<{ readonly project: GitlabProject; readonly grants: readonly LiveGrant[] }> {
-  for (const project of input.gitlab.projects) {
-    const grants = grantsOf(project, input);
-    if (grants.length > 0) yield { project, grants };
-  }
+export function trustedProjects(input: Input): readonly TrustedProject[] {
+  const known = trusted.get(input);
+  if (known !== undefined) return known;
+  const made = input.gitlab.projects
+    .map((project) => ({ project, grants: grantsOf(project, input) }))
+    .filter(({ grants }) => grants.length > 0);
+  trusted.set(input, made);
+  return made;
 }
 
 function indexOf(input: Input): Index {

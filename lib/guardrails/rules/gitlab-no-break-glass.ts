@@ -15,10 +15,11 @@ export const noBreakGlass: Rule = {
   fix: "declare one owner with a local account (gitlab_group_membership), kept for emergencies",
   *check(input) {
     const seen = new Set<GitlabGroup>();
+    const reaching = reachingGroups(input);
     for (const { group, by, stack, address } of input.gitlab.links) {
       if (by === "saml" || seen.has(group)) continue;
       seen.add(group);
-      if (!reachesIdentity(group, input) || hasLocalOwner(group, input)) continue;
+      if (!reaching(group) || hasLocalOwner(group, input)) continue;
       yield {
         ...(group.places[0] ?? { stack, address }),
         message: `the members of ${group.label} come from LDAP, its jobs become identities, and no owner with a local account is declared`,
@@ -27,15 +28,18 @@ export const noBreakGlass: Rule = {
   },
 };
 
-function reachesIdentity(group: GitlabGroup, input: Input): boolean {
+/** Tells groups whose jobs, or those of a project below, become an identity. */
+function reachingGroups(input: Input): (group: GitlabGroup) => boolean {
+  const above = new Set<GitlabGroup>();
   for (const { project } of trustedProjects(input)) {
-    if (projectChain(input.gitlab, project).includes(group)) return true;
+    for (const group of projectChain(input.gitlab, project)) above.add(group);
   }
+  const named = new Set<string>();
   for (const { grant } of liveGrants(input)) {
     const scope = projectScope(grant);
-    if (scope.kind === "group" && scope.names.some((name) => isWithin(name, group))) return true;
+    if (scope.kind === "group") for (const name of scope.names) named.add(name);
   }
-  return false;
+  return (group) => above.has(group) || [...named].some((name) => isWithin(name, group));
 }
 
 /** Whether a trusted group is the group, lies below it, or holds it. */

@@ -24,3 +24,17 @@ function index(stack: Stack): ReadonlyMap<string, readonly Resource[]> {
   byType.set(stack, types);
   return types;
 }
+
+const byAddress = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
+
+/** The resource with an address; where several have it, the first. */
+export function resourceAt(stack: Stack, address: string): Resource | undefined {
+  const known = byAddress.get(stack);
+  if (known !== undefined) return known.get(address);
+  const found = new Map<string, Resource>();
+  for (const resource of stack.resources) {
+    if (!found.has(resource.address)) found.set(resource.address, resource);
+  }
+  byAddress.set(stack, found);
+  return found.get(address);
+}

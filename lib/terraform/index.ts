@@ -1,7 +1,7 @@
 export { parseReference, renderKey, renderReference, type Step } from "./address";
 export { assume } from "./assume";
 export { type Embedded, embeddedJson } from "./embedded-json";
-export { find } from "./find";
+export { find, resourceAt } from "./find";
 export { mergeStacks } from "./merge-stacks";
 export { type Target, targetsOf, walk } from "./names";
 export { type ParseOptions, parseJson } from "./parse-json";

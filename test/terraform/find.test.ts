@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { find } from "../../lib/terraform";
+import { find, resourceAt } from "../../lib/terraform";
 import { stackOf } from "./fixture";
 
 const stack = stackOf({
@@ -15,4 +15,20 @@ test.each<[string, "managed" | "data" | undefined, readonly string[]]>([
   ["constructor", undefined, []],
 ])("find %s %s", (type, mode, addresses) => {
   expect(find(stack, type, mode).map((r) => r.address)).toEqual(addresses);
+});
+
+test.each<[string, string | undefined]>([
+  ["gitlab_project.b", "b"],
+  ["data.gitlab_project.d", "d"],
+  ["gitlab_project.d", undefined],
+  ["constructor", undefined],
+])("the resource at %s", (address, name) => {
+  expect(resourceAt(stack, address)?.name).toBe(name);
+});
+
+test("of two resources with one address it is the first", () => {
+  const [a, b] = stack.resources;
+  if (a === undefined || b === undefined) throw new Error("the stack has no two resources");
+  const twice = { ...stack, resources: [a, { ...b, address: a.address }] };
+  expect(resourceAt(twice, a.address)).toBe(a);
 });

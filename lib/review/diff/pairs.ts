@@ -1,6 +1,6 @@
 import type { Identity } from "../../access";
 import type { Input } from "../../guardrails/input";
-import { isUnknown, type Stack, type Value } from "../../terraform";
+import { isUnknown, resourceAt, type Stack, type Value } from "../../terraform";
 
 /** One identity in two versions; at least one of them has it. */
 export interface Pair {
@@ -42,7 +42,7 @@ function definitionOf(identity: Identity, stacks: readonly Stack[]): string {
 
 function ownDefinition({ stack, address }: Identity, stacks: readonly Stack[]): string | undefined {
   const own = stacks.find(({ name }) => name === stack);
-  const resource = own?.resources.find((r) => r.address === address);
+  const resource = own && resourceAt(own, address);
   if (resource !== undefined) return written(resource.values);
   const [file, name] = address.split("#");
   const manifests = own?.manifests?.filter((m) => m.file === file && m.name === name);

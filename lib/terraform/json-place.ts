@@ -27,11 +27,17 @@ export function shapeOfText(text: string): TextShape {
   return { colons, tooDeep: false };
 }
 
+/** Where a string ends: at the first quote behind an even number of backslashes. */
 function endOfString(text: string, start: number): number {
-  let i = start + 1;
-  while (i < text.length && text.charCodeAt(i) !== QUOTE)
-    i += text.charCodeAt(i) === BACKSLASH ? 2 : 1;
-  return i;
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (first > 0 && text.charCodeAt(first - 1) === BACKSLASH) first--;
+  return (at - first) % 2 === 1;
 }
 
 /** The error for text that is no JSON, or nested too deep: the first fault with its line and column. */

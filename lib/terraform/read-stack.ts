@@ -74,7 +74,12 @@ function readShown(json: JsonObject, options: StackOptions): Stack {
 
 function isTooDeep(json: unknown, depth = 0): boolean {
   if (typeof json !== "object" || json === null) return false;
-  return depth >= MAX_DEPTH || Object.values(json).some((v) => isTooDeep(v, depth + 1));
+  if (depth >= MAX_DEPTH) return true;
+  if (Array.isArray(json)) return json.some((v) => isTooDeep(v, depth + 1));
+  for (const name in json) {
+    if (isTooDeep((json as JsonObject)[name], depth + 1)) return true;
+  }
+  return false;
 }
 
 function isConfiguration(json: unknown): json is JsonObject {

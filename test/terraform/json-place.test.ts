@@ -7,6 +7,8 @@ describe("shapeOfText", () => {
     ['{"a":1}', 1],
     ['{"a:b":":","c":{"d":[]}}', 3],
     ['{"\\\\":1,"\\":":2}', 2],
+    ['{"a":"\\\\\\":\\"","\\\\\\\\":":\\\\"}', 2],
+    ['{"a":"b\\":', 1],
   ])("%s has %i members", (text, colons) => {
     expect(shapeOfText(text)).toEqual({ colons, tooDeep: false });
   });

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import * as fs from "node:fs";
 import { InputError } from "../core/errors";
 
@@ -11,14 +12,11 @@ const LARGEST = 256 * MEGABYTE;
  */
 export function readText(file: string): string {
   const bytes = readBytes(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new InputError("ERR_INPUT_SHAPE", "the file is not text in UTF-8", {
-      fix: "convert it; PowerShell's > writes UTF-16",
-      where: file,
-    });
-  }
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new InputError("ERR_INPUT_SHAPE", "the file is not text in UTF-8", {
+    fix: "convert it; PowerShell's > writes UTF-16",
+    where: file,
+  });
 }
 
 function readBytes(file: string): Buffer {

@@ -15,13 +15,12 @@ export function referenced(
   key?: string | number,
 ): readonly Resource[] {
   const pattern = patternOf(type);
-  const named = byName(resources);
   const found = references.flatMap((reference) => {
     const match = pattern.exec(reference);
     if (match === null) return [];
     const [, modules = "", data, name, index] = match;
     const mode = data === undefined ? "managed" : "data";
-    const all = named.get(nameKey(mode, modules.slice(0, -1), type, name ?? "")) ?? [];
+    const all = byName(resources).get(nameKey(mode, modules.slice(0, -1), type, name ?? "")) ?? [];
     return instances(all, index, key);
   });
   return [...new Set(found)];

@@ -1,6 +1,6 @@
 import type { Finding } from "../guardrails/finding";
 import type { Input } from "../guardrails/input";
-import type { Stack } from "../terraform";
+import { resourceAt, type Stack } from "../terraform";
 import type { Loaded } from "./load";
 
 /** Where findings are shown: construct path, and the line of the program, else the file that was read. */
@@ -8,21 +8,16 @@ export function placer(
   stacks: readonly Stack[],
   { sides, files }: Partial<Pick<Loaded, "sides" | "files">> = {},
 ): Input["place"] {
-  const byStack = new Map(
-    stacks.map((stack) => [
-      stack.name,
-      { stack, paths: new Map(stack.resources.map((r) => [r.address, r.constructPath])) },
-    ]),
-  );
+  const byName = new Map(stacks.map((stack) => [stack.name, stack]));
   return (name, address) => {
-    const found = byStack.get(name);
-    if (found === undefined) return {};
-    const constructPath = found.paths.get(address);
+    const stack = byName.get(name);
+    if (stack === undefined) return {};
+    const constructPath = resourceAt(stack, address)?.constructPath;
     const locations = sides?.get(name)?.locations ?? new Map<string, Location>();
     const location =
       locations.get(address) ??
       locationAbove(locations, constructPath) ??
-      fileLocation(fileOf(address, files?.get(name)) ?? found.stack.file);
+      fileLocation(fileOf(address, files?.get(name)) ?? stack.file);
     return {
       ...(constructPath === undefined ? {} : { constructPath }),
       ...(location === undefined ? {} : { location }),

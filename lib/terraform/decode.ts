@@ -22,6 +22,20 @@ export function decodeLiteral(json: unknown): Value {
   return decode(json, (text) => text);
 }
 
+/** Whether JSON is an object that `decodeLiteral` would only copy. */
+export function isLiteralMap(json: unknown): json is { readonly [name: string]: Value } {
+  return isObject(json) && isLiteral(json);
+}
+
+function isLiteral(json: unknown): boolean {
+  if (Array.isArray(json)) return json.every(isLiteral);
+  if (!isObject(json)) return json === null || LITERALS.has(typeof json);
+  for (const name in json) if (!isLiteral(json[name])) return false;
+  return true;
+}
+
+const LITERALS: ReadonlySet<string> = new Set(["string", "boolean", "number"]);
+
 function decode(json: unknown, text: (t: string) => Value): Value {
   if (typeof json === "string") return text(json);
   if (json === null || typeof json === "boolean" || typeof json === "number") return json;

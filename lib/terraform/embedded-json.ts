@@ -16,7 +16,7 @@ export type Embedded = { readonly value: Value } | { readonly problem: string };
  * @param where the place, for the problem's sentence: an address and an attribute
  */
 export function embeddedJson(value: Value, where: string): Embedded {
-  if (typeof value === "string") return parsed(value, where, (text) => text);
+  if (typeof value === "string") return literal(value, where);
   if (!isUnknown(value)) return { problem: `${where} is no JSON text` };
   if (value.parts.every((p) => typeof p !== "string")) {
     return value.parts.length === 1 ? { value } : { problem: `${where} is not known before apply` };
@@ -85,13 +85,20 @@ function unmark(text: string, mark: string, references: readonly Reference[]): s
   return join(parts);
 }
 
-function parsed(text: string, where: string, unmarked: (t: string) => string | Unknown): Embedded {
+function literal(text: string, where: string): Embedded {
   try {
-    return { value: read(parseJson(text, where), unmarked) };
+    return { value: parseJson(text, where) as Value };
   } catch (error) {
-    if (error instanceof FederationError) return { problem: unmarked(error.message).toString() };
+    if (error instanceof FederationError) return { problem: error.message };
     throw error;
   }
+}
+
+function parsed(text: string, where: string, unmarked: (t: string) => string | Unknown): Embedded {
+  const found = literal(text, where);
+  return "value" in found
+    ? { value: read(found.value, unmarked) }
+    : { problem: unmarked(found.problem).toString() };
 }
 
 function read(json: unknown, unmarked: (t: string) => string | Unknown): Value {

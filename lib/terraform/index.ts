@@ -12,6 +12,7 @@ export type { Manifest, ProviderConfig, Repeated, Resource, Stack } from "./reso
 export { decodeTemplate, escapeTemplate } from "./template";
 export {
   attribute,
+  holdsUnknown,
   isMap,
   isUnknown,
   type Reference,

@@ -1,4 +1,4 @@
-import { decodeConfiguration, decodeLiteral } from "./decode";
+import { decodeConfiguration, decodeLiteral, isLiteralMap } from "./decode";
 import { entriesOf, isObject, listOf, member } from "./json";
 import { type Scope, expressionOf, isLeaf, referencesBelow } from "./plan-expressions";
 import { SENSITIVE, UNKNOWN, Unknown, type Value, isUnknown } from "./value";
@@ -26,12 +26,22 @@ export function plannedValue(planned: PlannedValue, scope: Scope): Value {
   if (unknown === true)
     return isLeaf(expression) ? expressionOf(expression, scope) : below(expression, scope);
   if (Array.isArray(after)) return plannedList(after, planned, scope);
-  if (isObject(after)) return Object.fromEntries(plannedEntries(planned, scope));
+  if (isObject(after)) return plannedMap(planned, scope);
   return decodeLiteral(after ?? null);
 }
 
+/** A planned object: what is literal in it stays the very object that was read. */
+export function plannedMap(
+  planned: PlannedValue,
+  scope: Scope,
+): { readonly [name: string]: Value } {
+  const { after, unknown, sensitive } = planned;
+  if (isLiteralMap(after) && !marks(unknown) && !marks(sensitive)) return after;
+  return Object.fromEntries(plannedEntries(planned, scope));
+}
+
 /** The members of a planned object; those known after apply are in `unknown` alone. */
-export function plannedEntries(planned: PlannedValue, scope: Scope): [string, Value][] {
+function plannedEntries(planned: PlannedValue, scope: Scope): [string, Value][] {
   const { after, unknown, sensitive, expression } = planned;
   const names = new Set([...entriesOf(after), ...entriesOf(unknown)].map(([name]) => name));
   return [...names].flatMap((name): [string, Value][] => {
@@ -66,9 +76,11 @@ function at(marked: unknown, i: number): unknown {
   return Array.isArray(marked) ? (marked as readonly unknown[])[i] : undefined;
 }
 
-function marks(unknown: unknown): boolean {
-  if (Array.isArray(unknown)) return unknown.some(marks);
-  return unknown === true || entriesOf(unknown).some(([, v]) => marks(v));
+function marks(marked: unknown): boolean {
+  if (Array.isArray(marked)) return marked.some(marks);
+  if (!isObject(marked)) return marked === true;
+  for (const name in marked) if (marks(marked[name])) return true;
+  return false;
 }
 
 function below(expression: unknown, scope: Scope): Value {

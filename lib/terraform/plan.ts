@@ -4,7 +4,7 @@ import { type JsonObject, entriesOf, isObject, listOf, member, textOf, texts } f
 import { qualify, targetsOf } from "./names";
 import { type PlanConfiguration, planConfiguration } from "./plan-configuration";
 import { referencesBelow, scopeOf } from "./plan-expressions";
-import { type PlannedValue, plannedEntries } from "./plan-values";
+import { type PlannedValue, plannedMap } from "./plan-values";
 import type { Resource, Stack } from "./resource";
 import { type Listed, listedResource, listedResources } from "./state";
 import { type Value, isUnknown } from "./value";
@@ -20,13 +20,13 @@ export function readPlan(
   const notUnderstood: string[] = [];
   const note: Note = (sentence) => void notUnderstood.push(sentence);
   const configuration = planConfiguration(plan["configuration"]);
-  const entries = [...changes(plan, note), ...unchanged(plan, note)];
-  const gone = new Set(entries.filter((e) => e.gone).map((e) => e.address));
+  const changed = changes(plan, note);
+  const gone = new Set(changed.filter((e) => e.gone).map((e) => e.address));
   const byAddress = new Map<string, Entry>();
-  for (const entry of entries) {
-    if (!entry.gone && !gone.has(entry.address) && !byAddress.has(entry.address)) {
-      byAddress.set(entry.address, entry);
-    }
+  const isNew = (address: string): boolean => !gone.has(address) && !byAddress.has(address);
+  for (const entry of changed) if (isNew(entry.address)) byAddress.set(entry.address, entry);
+  for (const entry of unchanged(plan, note, isNew)) {
+    if (isNew(entry.address)) byAddress.set(entry.address, entry);
   }
   const present = [...byAddress.values()];
   const named = new Map<string, Value>(configuration.rootNames(plan["variables"]));
@@ -82,15 +82,20 @@ function changes(plan: JsonObject, note: Note): Entry[] {
 }
 
 /** Resources of the planned values, then of the state before, for what `resource_changes` does not mention. */
-function unchanged(plan: JsonObject, note: Note): Entry[] {
+function unchanged(
+  plan: JsonObject,
+  note: Note,
+  isNew: (address: string) => boolean,
+): readonly Entry[] {
   return [plan["planned_values"], member(plan["prior_state"], "values")].flatMap((values, i) =>
-    listedResources(member(values, "root_module"), i === 0 ? "planned_values" : "prior_state", note)
+    listedResources(
+      member(values, "root_module"),
+      i === 0 ? "planned_values" : "prior_state",
+      note,
+      isNew,
+    )
       .filter((r) => r.values !== undefined)
-      .map((r) => ({
-        ...r,
-        planned: { after: r.values, sensitive: r.sensitive },
-        gone: false,
-      })),
+      .map((r) => ({ ...r, planned: { after: r.values, sensitive: r.sensitive }, gone: false })),
   );
 }
 
@@ -104,8 +109,9 @@ function readEntry(
   const scope = scopeOf(module, key, config);
   const expressions = member(config, "expressions");
   const references = entriesOf(expressions)
-    .map(([attribute, e]) => [attribute, follow(referencesBelow(e, scope), named)] as const)
-    .filter(([, list]) => list.length > 0);
+    .map(([attribute, e]) => [attribute, referencesBelow(e, scope)] as const)
+    .filter(([, list]) => list.length > 0)
+    .map(([attribute, list]) => [attribute, follow(list, named)] as const);
   return {
     address,
     module,
@@ -113,9 +119,7 @@ function readEntry(
     type,
     name,
     ...(key === undefined ? {} : { key }),
-    values: Object.fromEntries(
-      plannedEntries({ ...entry.planned, expression: expressions }, scope),
-    ),
+    values: plannedMap({ ...entry.planned, expression: expressions }, scope),
     references: Object.fromEntries(references),
     provider: textOf(config, "provider_config_key") ?? entry.provider ?? providerOf(type),
     dependsOn: texts(listOf(config, "depends_on")).map((d) => qualify(d, module)),

@@ -32,7 +32,11 @@ export function resolver(
   resources: readonly Resource[],
   named: ReadonlyMap<string, Value> = new Map(),
 ): Lookup {
-  const byAddress = new Map(resources.map((r) => [r.address, r]));
+  let byAddress: ReadonlyMap<string, Resource> | undefined;
+  const resourceAt = (address: string): Resource | undefined => {
+    byAddress ??= new Map(resources.map((r) => [r.address, r]));
+    return byAddress.get(address);
+  };
   const slots = new Map<string, Slot>();
   const references = new Map<string, Found | undefined>();
 
@@ -45,7 +49,7 @@ export function resolver(
     for (const { head, path } of targetsOf(reference)) {
       const name = named.get(head);
       if (name !== undefined) return { slot: slotOf(head, name), path, learn: (v) => v };
-      const resource = byAddress.get(head);
+      const resource = resourceAt(head);
       const [first, ...rest] = path;
       if (resource === undefined || first === undefined || !("name" in first)) continue;
       const known = learned(resource, first.name);

@@ -1,7 +1,7 @@
 import type { Note } from "./blocks";
 import { providerOf } from "./configuration-resource";
 import { type JsonObject, listOf, member, textOf, texts } from "./json";
-import { plannedEntries } from "./plan-values";
+import { plannedMap } from "./plan-values";
 import type { Resource, Stack } from "./resource";
 
 /**
@@ -30,23 +30,34 @@ export interface Listed {
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly name: string;
-  readonly key?: string | number;
+  readonly key: string | number | undefined;
   readonly values: unknown;
   readonly sensitive: unknown;
   readonly dependsOn: readonly string[];
   /** The last part of the provider's source address. */
-  readonly provider?: string;
+  readonly provider: string | undefined;
 }
 
-/** The resources of a module of a state or of planned values, then those of its child modules, in order. */
-export function listedResources(module: unknown, place: string, note: Note): readonly Listed[] {
+/** Whether a resource is to be read, by its address. */
+type IsWanted = (address: string) => boolean;
+
+/**
+ * The resources of a module of a state or of planned values, then those of its child modules, in order. What cannot be read is
+ * noted, wanted or not.
+ */
+export function listedResources(
+  module: unknown,
+  place: string,
+  note: Note,
+  isWanted: IsWanted = () => true,
+): readonly Listed[] {
   const address = textOf(module, "address") ?? "";
   const own = listOf(module, "resources").flatMap(
-    (r) => listedResource(r, address, place, note) ?? [],
+    (r) => listedResource(r, address, place, note, isWanted) ?? [],
   );
   return [
     ...own,
-    ...listOf(module, "child_modules").flatMap((m) => listedResources(m, place, note)),
+    ...listOf(module, "child_modules").flatMap((m) => listedResources(m, place, note, isWanted)),
   ];
 }
 
@@ -56,12 +67,11 @@ export function listedResource(
   module: string,
   place: string,
   note: Note,
+  isWanted: IsWanted = () => true,
 ): Listed | undefined {
-  const [address, type, name] = [
-    textOf(node, "address"),
-    textOf(node, "type"),
-    textOf(node, "name"),
-  ];
+  const address = textOf(node, "address");
+  const type = textOf(node, "type");
+  const name = textOf(node, "name");
   const mode = textOf(node, "mode") ?? "managed";
   if (address === undefined || type === undefined || name === undefined) {
     note(
@@ -80,29 +90,28 @@ export function listedResource(
     note(`${address} has an old object that is still to be destroyed; it was not judged.`);
     return undefined;
   }
+  if (!isWanted(address)) return undefined;
   const key = member(node, "index");
-  const provider = textOf(node, "provider_name")?.split("/").at(-1);
   return {
     address,
     module: textOf(node, "module_address") ?? module,
     mode,
     type,
     name,
-    ...(typeof key === "string" || typeof key === "number" ? { key } : {}),
+    key: typeof key === "string" || typeof key === "number" ? key : undefined,
     values: member(node, "values"),
     sensitive: member(node, "sensitive_values"),
     dependsOn: texts(listOf(node, "depends_on")),
-    ...(provider === undefined ? {} : { provider }),
+    provider: textOf(node, "provider_name")?.split("/").at(-1),
   };
 }
 
 function fromState(listed: Listed): Resource {
-  const { values, sensitive, provider, ...rest } = listed;
+  const { values, sensitive, provider, key, ...rest } = listed;
   return {
     ...rest,
-    values: Object.fromEntries(
-      plannedEntries({ after: values, sensitive }, { module: rest.module }),
-    ),
+    ...(key === undefined ? {} : { key }),
+    values: plannedMap({ after: values, sensitive }, { module: rest.module }),
     references: {},
     provider: provider ?? providerOf(rest.type),
   };

@@ -1,5 +1,5 @@
 import { join, templateParts } from "./template";
-import { type Reference, Unknown, type Value, isList, isMap } from "./value";
+import { holdsUnknown, type Reference, Unknown, type Value, isList, isMap } from "./value";
 
 /** What stands for a reference; `undefined` leaves it as it is. */
 export type Lookup = (reference: string) => Value | undefined;
@@ -19,6 +19,7 @@ export function substituteMap(
   map: { readonly [name: string]: Value },
   lookup: Lookup,
 ): { readonly [name: string]: Value } {
+  if (!holdsUnknown(map)) return map;
   const next = Object.entries(map).map(([k, v]) => [k, substitute(v, lookup)] as const);
   return next.every(([k, v]) => v === map[k]) ? map : Object.fromEntries(next);
 }

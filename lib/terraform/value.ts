@@ -80,3 +80,15 @@ export function isMap(value: Value | undefined): value is { readonly [name: stri
 export function attribute(values: Value | undefined, name: string): Value | undefined {
   return isMap(values) && Object.hasOwn(values, name) ? values[name] : undefined;
 }
+
+/** Whether anything in a value is not known. Nothing is made on the way: a plan has millions of values. */
+export function holdsUnknown(value: Value): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (value instanceof Unknown) return true;
+  if (isList(value)) return value.some(holdsUnknown);
+  for (const name in value) {
+    const inner = value[name];
+    if (inner !== undefined && holdsUnknown(inner)) return true;
+  }
+  return false;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { decodeConfiguration, decodeLiteral } from "../../lib/terraform/decode";
+import { decodeConfiguration, decodeLiteral, isLiteralMap } from "../../lib/terraform/decode";
 import { expectError, plain } from "./fixture";
 
 const json = JSON.parse(
@@ -23,4 +23,15 @@ test("what a program left undefined is not there; what no JSON holds is refused"
     "ERR_INPUT_SHAPE",
     "a value is not JSON; given: function",
   );
+});
+
+test.each<[string, unknown, boolean]>([
+  ["an object of JSON", json, true],
+  ["a list", [json], false],
+  ["a text", "a", false],
+  ["nothing", null, false],
+  ["a member that a program left undefined", { a: [{ b: undefined }] }, false],
+  ["a member that no JSON holds", { a: () => 1 }, false],
+])("%s stands for itself or not", (_case, value, literal) => {
+  expect(isLiteralMap(value)).toBe(literal);
 });

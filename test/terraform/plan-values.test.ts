@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { type PlannedValue, plannedEntries, plannedValue } from "../../lib/terraform/plan-values";
+import { type PlannedValue, plannedMap, plannedValue } from "../../lib/terraform/plan-values";
 import { isUnknown, type Value } from "../../lib/terraform";
 import { plain } from "./fixture";
 
@@ -155,8 +155,17 @@ test("a whole unknown block lists what is below it", () => {
 
 test("members named like the prototype's are kept", () => {
   const after = JSON.parse('{"__proto__":"p","constructor":"c"}') as unknown;
-  expect(plannedEntries({ after }, scope)).toEqual([
+  expect(Object.entries(plannedMap({ after, unknown: {} }, scope))).toEqual([
     ["__proto__", "p"],
     ["constructor", "c"],
   ]);
+});
+
+test("what is literal is the very object that was read, what holds a mark is not", () => {
+  const after = { a: [{ b: 1 }] };
+  expect(plannedMap({ after, unknown: { a: [{}] }, sensitive: { a: [{}] } }, scope)).toBe(after);
+  expect(plain(plannedMap({ after, sensitive: { a: [{ b: true }] } }, scope))).toEqual({
+    a: [{ b: { unknown: "${sensitive value}" } }],
+  });
+  expect(plannedMap({ after: { a: undefined } }, scope)).toStrictEqual({});
 });

@@ -1,4 +1,4 @@
-import { attribute, isUnknown, type Resource, type Stack } from "../../terraform";
+import { attribute, isUnknown, resourceAt, type Stack } from "../../terraform";
 import type { IdentityDocument, Lifetime } from "../identity-document";
 import type { AwsDocument } from "./document";
 import { evaluate } from "./evaluate";
@@ -37,7 +37,7 @@ export function identityOf(document: AwsDocument): IdentityDocument {
 
 /** What STS takes: a token up to 5 minutes past its end, and sessions of up to the role's maximum (IAM CreateRole). */
 function sessionOf({ identity, stack }: AwsDocument): Lifetime {
-  const role = byAddress(stack).get(identity);
+  const role = resourceAt(stack, identity);
   const given = role && attribute(role.values, "max_session_duration");
   const grace = "and 300 s in which STS takes a token past its end";
   if (given === undefined || given === null) {
@@ -57,7 +57,7 @@ function sessionOf({ identity, stack }: AwsDocument): Lifetime {
 
 /** The role's name as AWS will show it, else its address. */
 function nameOf({ identity, stack }: AwsDocument): string {
-  const role = byAddress(stack).get(identity);
+  const role = resourceAt(stack, identity);
   const text = (name: string): string | undefined => {
     const value = role && attribute(role.values, name);
     if (isUnknown(value) && value.references.length > 0) return value.toString();
@@ -65,14 +65,4 @@ function nameOf({ identity, stack }: AwsDocument): string {
   };
   const prefix = text("name_prefix");
   return text("name") ?? (prefix === undefined ? identity : `${prefix}…`);
-}
-
-const addresses = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
-
-function byAddress(stack: Stack): ReadonlyMap<string, Resource> {
-  const known = addresses.get(stack);
-  if (known !== undefined) return known;
-  const made = new Map(stack.resources.map((r) => [r.address, r]));
-  addresses.set(stack, made);
-  return made;
 }

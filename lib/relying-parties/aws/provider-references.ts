@@ -1,4 +1,5 @@
 import {
+  holdsUnknown,
   isMap,
   isUnknown,
   type Reference,
@@ -23,10 +24,11 @@ const STRIPPED = /^(?:replace|trimprefix|trim|trimsuffix)\s*\(/;
 export function withProviderUrls(stack: Stack): Stack {
   if (!stack.resources.some((r) => r.type === PROVIDER_TYPE)) return stack;
   const resources = stack.resources.map((resource) => {
+    if (!holdsUnknown(resource.values)) return resource;
     const values = fill(resource.values, resource, stack.resources);
     return values === resource.values || !isMap(values) ? resource : { ...resource, values };
   });
-  return { ...stack, resources };
+  return resources.every((r, i) => r === stack.resources[i]) ? stack : { ...stack, resources };
 }
 
 function fill(value: Value, from: Resource, resources: readonly Resource[]): Value {

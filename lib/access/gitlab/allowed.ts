@@ -56,8 +56,9 @@ function weakest(levels: readonly Value[]): Role | undefined {
 
 function groupOf(block: Value, naming: Naming, groups: GroupTable): AllowedGroup | undefined {
   const value = inner(block, "group_id");
+  if (value === undefined) return undefined;
   const references = Object.values(naming.resource.references).flat();
-  const group = value === undefined ? undefined : groups.named(value, naming, references);
+  const group = groups.named(value, naming, references);
   if (group === undefined) return undefined;
   const type = inner(block, "group_inheritance_type");
   return { group, inherited: type === undefined || plainText(type) === "1" || isUnknown(type) };

@@ -29,12 +29,13 @@ const NAMES_GROUP: ReadonlySet<string> = new Set([
   "share_group_id",
 ]);
 
-/** Everything a stack says about groups: those it declares or reads, and those it only names. */
+/** Everything a stack says about groups: those it declares or reads, and those it only names, each name once. */
 export function groupDrafts(source: Source): readonly GroupDraft[] {
+  const names = new Set<string>();
   return source.resources.flatMap((resource) => {
     if (resource.type === "gitlab_group")
-      return [declared(resource, source), ...named(resource, source)];
-    return named(resource, source);
+      return [declared(resource, source), ...named(resource, source, names)];
+    return named(resource, source, names);
   });
 }
 
@@ -66,12 +67,14 @@ function declared(resource: Resource, source: Source): GroupDraft {
   };
 }
 
-function named(resource: Resource, source: Source): readonly GroupDraft[] {
+/** @param names keys that were named before: a second mention tells nothing more */
+function named(resource: Resource, source: Source, names: Set<string>): readonly GroupDraft[] {
   const naming = source.naming(resource);
   return namingValues(resource).flatMap(([name, value]) => {
     const found = namedBy(value, naming, resource.references[name]);
-    if (found === undefined) return [];
+    if (found === undefined || names.has(found.key)) return [];
     const { key, path, id, label } = found;
+    names.add(key);
     const { stack } = source;
     return {
       keys: [key],
@@ -88,10 +91,13 @@ function named(resource: Resource, source: Source): readonly GroupDraft[] {
 }
 
 function namingValues(resource: Resource): readonly (readonly [string, Value])[] {
-  return Object.entries(resource.values).flatMap(([name, value]) => {
-    if (NAMES_GROUP.has(name)) return isOwnId(resource, name) ? [] : [[name, value] as const];
-    return blockValues(value);
-  });
+  const found: (readonly [string, Value])[] = [];
+  for (const [name, value] of Object.entries(resource.values)) {
+    if (NAMES_GROUP.has(name)) {
+      if (!isOwnId(resource, name)) found.push([name, value]);
+    } else if (typeof value === "object") found.push(...blockValues(value));
+  }
+  return found;
 }
 
 /** `data.gitlab_group` is looked up by its own `group_id`. */

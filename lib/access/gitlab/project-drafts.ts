@@ -27,11 +27,12 @@ export interface ProjectDraft {
 /** Attributes that name a project. */
 const NAMES_PROJECT = ["project", "project_id"];
 
-/** Everything a stack says about projects: those it declares or reads, and those it only names. */
+/** Everything a stack says about projects: those it declares or reads, and those it only names, each name once. */
 export function projectDrafts(source: Source, groups: GroupTable): readonly ProjectDraft[] {
+  const names = new Set<string>();
   return source.resources.flatMap((resource) => [
     ...(resource.type === "gitlab_project" ? [declared(resource, source, groups)] : []),
-    ...named(resource, source),
+    ...named(resource, source, names),
   ]);
 }
 
@@ -96,12 +97,14 @@ function pathOfName(name: string | undefined): string | undefined {
   return path === "" ? undefined : path;
 }
 
-function named(resource: Resource, source: Source): readonly ProjectDraft[] {
+/** @param names keys that were named before: a second mention tells nothing more */
+function named(resource: Resource, source: Source, names: Set<string>): readonly ProjectDraft[] {
   const naming = source.naming(resource);
   return NAMES_PROJECT.flatMap((name) => {
     const found = namedBy(given(resource, name), naming, resource.references[name]);
-    if (found === undefined) return [];
+    if (found === undefined || names.has(found.key)) return [];
     const { key, path, id, label } = found;
+    names.add(key);
     const { issuer } = naming;
     const { stack } = source;
     const unknown = {

@@ -52,3 +52,11 @@ test("a project that is only named", () => {
   });
   expect(found).toMatchObject([{ origin: "named", path: "shop/web", place: undefined }]);
 });
+
+test("a project that is named often is named once", () => {
+  const rule = (project: string): object => ({ ...branch("main", "no one"), project });
+  const found = drafts({
+    gitlab_branch_protection: { a: rule("shop/web"), b: rule("Shop/Web"), c: rule("shop/api") },
+  });
+  expect(found.map(({ path }) => path)).toEqual(["shop/web", "shop/api"]);
+});

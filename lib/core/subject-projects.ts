@@ -68,8 +68,9 @@ function ownersOf(
   const path = isOwn ? "project_path" : "job_project_path";
   const id = isOwn ? "project_id" : "job_project_id";
   const byId = lead === "project_id" || lead === "job_project_id";
-  const named = projects.filter((p) => (byId ? p.id : p.path) !== undefined);
-  const others = projects.filter((p) => !named.includes(p));
+  const isNamed = (p: DeclaredProject): boolean => (byId ? p.id : p.path) !== undefined;
+  const named = projects.filter(isNamed);
+  const others = projects.filter((p) => !isNamed(p));
   return [
     { claim: path, names: paths(byId ? others : named) } as const,
     { claim: id, names: ids(byId ? named : others) } as const,

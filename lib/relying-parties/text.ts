@@ -67,6 +67,7 @@ function unknownText(value: Unknown, variables: boolean): Text {
 
 /** A policy variable is one more hole. */
 function withVariables(text: Text): Text {
+  if (!text.shown.includes("${")) return text;
   const split = text.pieces.map((piece) => piece.split(VARIABLE));
   const pieces = split.flat();
   if (pieces.length === text.pieces.length) return text;

@@ -3,7 +3,7 @@ import type { NotUnderstood } from "../trust-document";
 import type { Notes } from "./notes";
 import { type OperatorUse, operatorUse } from "./operators";
 import { listOf } from "./principals";
-import { HOLE, type Text, textOf } from "../text";
+import { HOLE, literal, type Text, textOf } from "../text";
 
 /** One operator on one key with its values: the values are alternatives, conditions add up. */
 export interface Condition {
@@ -77,6 +77,7 @@ const HOLE_IN_KEY = /\$\{([^}]*)\}/g;
 
 /** A condition key never holds `${`: where one does, Terraform has still to fill it in. */
 function keyText(key: string): Text {
+  if (!key.includes("${")) return literal(key);
   const holes = Array.from(key.matchAll(HOLE_IN_KEY), (found) => found[1] ?? "");
   return {
     pieces: key.split(/\$\{[^}]*\}/),

@@ -27,8 +27,8 @@ export function readSubject(
   negated: boolean,
   declared: Declared,
 ): ReadSubject {
-  const { trust, undeclaredTemplates } = subjectTrust(upper, declared);
-  const { certain } = subjectTrust(lower, declared);
+  const { trust, undeclaredTemplates, ...widest } = subjectTrust(upper, declared);
+  const { certain } = lower.key === upper.key ? widest : subjectTrust(lower, declared);
   if (!negated) return { upper: trust, lower: certain, undeclaredTemplates };
   return {
     upper: except(EVERYBODY, certain),

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Attribute } from "./provider-schema";
+import { policyDocument } from "./policy-document";
+import { withoutScheme } from "./stored-value";
 import type { WireObject, WireValue } from "./wire-value";
 
 /** The account of every made ARN; moto's own account. */
@@ -8,7 +10,6 @@ export const ACCOUNT_ID = "123456789012";
 type Maker = (object: WireObject) => string;
 
 const text = (value: WireValue | undefined) => (typeof value === "string" ? value : "");
-const withoutScheme = (url: string) => url.replace(/^https?:\/\//, "");
 const iamArn = (resource: string) => `arn:aws:iam::${ACCOUNT_ID}:${resource}`;
 const iamPath = (object: WireObject) => text(object["path"]) || "/";
 
@@ -19,6 +20,8 @@ const ecrArn: Maker = (o) => `arn:aws:ecr:eu-central-1:${ACCOUNT_ID}:repository/
 const eksArn: Maker = (o) => `arn:aws:eks:eu-central-1:${ACCOUNT_ID}:cluster/${text(o["name"])}`;
 const guid: Maker = (o) =>
   digest(o).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, "$1-$2-$3-$4-$5");
+const googleEmail: Maker = (o) =>
+  `${text(o["account_id"])}@${text(o["project"])}.iam.gserviceaccount.com`;
 const groupDn: Maker = (o) => `CN=${text(o["name"])},${text(o["container"])}`;
 const sid: Maker = (o) => `S-1-5-21-1004336348-1177238915-682003330-${numberFrom(o)}`;
 
@@ -31,6 +34,7 @@ const REAL_FORMS: Readonly<Record<string, Readonly<Record<string, Maker>>>> = {
     unique_id: (o) => `AROA${digest(o).slice(0, 17).toUpperCase()}`,
   },
   aws_iam_policy: { arn: policyArn, id: policyArn },
+  aws_iam_policy_document: { json: policyDocument, minified_json: policyDocument },
   aws_iam_role_policy: { id: (o) => `${text(o["role"])}:${text(o["name"])}` },
   aws_iam_role_policy_attachment: { id: (o) => `${text(o["role"])}-${numberFrom(o)}` },
   aws_s3_bucket: { arn: bucketArn, id: (o) => text(o["bucket"]) },
@@ -38,6 +42,15 @@ const REAL_FORMS: Readonly<Record<string, Readonly<Record<string, Maker>>>> = {
   aws_eks_cluster: { arn: eksArn, id: (o) => text(o["name"]) },
   aws_caller_identity: { account_id: () => ACCOUNT_ID, id: () => ACCOUNT_ID },
   aws_partition: { partition: () => "aws", id: () => "aws" },
+  google_iam_workload_identity_pool: {
+    name: (o) =>
+      `projects/${ACCOUNT_ID}/locations/global/workloadIdentityPools/${text(o["workload_identity_pool_id"])}`,
+  },
+  google_service_account: {
+    name: (o) => `projects/${text(o["project"])}/serviceAccounts/${googleEmail(o)}`,
+    email: (o) => googleEmail(o),
+    member: (o) => `serviceAccount:${googleEmail(o)}`,
+  },
   ad_group: { id: guid, dn: groupDn, sid },
   ad_ou: { id: guid, guid, dn: (o) => `OU=${text(o["name"])},${text(o["path"])}` },
   ad_user: { id: guid, dn: (o) => `CN=${text(o["display_name"])},${text(o["container"])}`, sid },

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { madeValue } from "./made-value";
 import { fill, markUnknown } from "./planned-value";
 import type { Attribute, Block, ProviderSchema } from "./provider-schema";
+import { asStored, withoutSame } from "./stored-value";
 import {
   decode,
   encode,
@@ -24,7 +25,7 @@ export interface StubOptions {
 
 interface Requests {
   readonly StoredState: { readonly raw: { readonly json: Uint8Array } };
-  readonly CurrentState: { readonly state: WireMessage };
+  readonly CurrentState: { readonly typeName: string; readonly state: WireMessage };
   readonly Config: { readonly typeName: string; readonly config: WireMessage };
   readonly Proposal: {
     readonly typeName: string;
@@ -59,14 +60,18 @@ export function stubProvider(schema: ProviderSchema, options: StubOptions) {
     StopProvider: () => ({}),
 
     UpgradeResourceState: ({ raw }: Requests["StoredState"]) => ({ state: { json: raw.json } }),
-    ReadResource: ({ state }: Requests["CurrentState"]) => ({ state }),
+    ReadResource({ typeName, state: message }: Requests["CurrentState"]) {
+      const state = decode(message);
+      return { state: isObject(state) ? encode(asStored(typeName, state)) : message };
+    },
 
     PlanResourceChange({ typeName, prior: before, proposed: after }: Requests["Proposal"]) {
       const prior = decode(before);
       const proposed = decode(after);
       if (!isObject(proposed)) return { state: after };
       const block = blockOf("resource", typeName);
-      const planned = markUnknown(block, proposed, prior);
+      const same = isObject(prior) ? withoutSame(typeName, proposed, prior) : proposed;
+      const planned = markUnknown(block, same, prior);
       for (const attribute of block.attributes) {
         const known = options.knownAtPlan?.[typeName]?.includes(attribute.name) ?? false;
         if (known && isUnknown(planned[attribute.name])) {

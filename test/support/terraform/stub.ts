@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { describeWith } from "./describe-with";
 import { TERRAFORM_PART } from "./installed";
+import type { Native } from "./native";
 import { differences, type PlanJson, type StateJson } from "./plan-json";
 import type { Environment } from "./reattach";
 import { schemasFor } from "./schema";
@@ -17,6 +18,7 @@ export type { StackJson } from "./stack-json";
 export type { StubOptions } from "./stub-provider";
 export type { Workspace } from "./terraform";
 export { changeOf, differences, valuesOf } from "./plan-json";
+export { typesOf, type Native } from "./native";
 
 /** `describe` for tests that run the terraform program; skipped where the machine has none. */
 export const describeWithTerraform = (name: string, body: () => void): void =>
@@ -35,6 +37,8 @@ export interface Stubs {
   readonly environment: Environment;
   /** A workspace that holds the stack, initialised. Removed by {@link stop}. */
   open(stack: StackJson): Promise<Workspace>;
+  /** The same with a configuration in native syntax. */
+  openNative(native: Native): Promise<Workspace>;
   /** The whole life of a stack, see {@link cycle}. */
   cycle(stack: StackJson, changed?: StackJson): Promise<Cycle>;
   stop(): Promise<void>;
@@ -47,16 +51,18 @@ export async function serveFor(
 ): Promise<Stubs> {
   const { environment, end } = await startServer({ providers: schemasFor(stacks), options });
   const opened: Workspace[] = [];
-  const open = async (stack: StackJson) => {
+  const openWith = async (put: (work: Workspace) => void) => {
     const work = workspace(environment);
     opened.push(work);
-    work.put(stack);
+    put(work);
     await work.init();
     return work;
   };
+  const open = (stack: StackJson) => openWith((work) => work.put(stack));
   return {
     environment,
     open,
+    openNative: (native) => openWith((work) => work.putNative(native)),
     cycle: async (stack, changed) => live(await open(stack), changed),
     async stop() {
       opened.forEach((work) => work.remove());

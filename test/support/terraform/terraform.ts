@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { TERRAFORM } from "./installed";
+import { filesOf, type Native } from "./native";
 import type { PlanJson, StateJson, Validation } from "./plan-json";
 import type { Environment } from "./reattach";
 import type { StackJson } from "./stack-json";
@@ -12,6 +13,8 @@ export interface Workspace {
   readonly folder: string;
   /** Writes the stack, in place of one written before. */
   put(stack: StackJson): void;
+  /** Writes a configuration in native syntax, in place of one written before; modules need {@link init} again. */
+  putNative(native: Native): void;
   init(): Promise<void>;
   /** Terraform's own verdict; the only step that reports errors instead of throwing them. */
   validate(): Promise<Validation>;
@@ -60,6 +63,15 @@ export function workspace(environment: Environment): Workspace {
     put(stack) {
       variables = placeholders(stack);
       writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(withoutBackend(stack), null, 2));
+    },
+    putNative(native) {
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(".tf") && !path.startsWith(".terraform"))
+        .forEach((path) => rmSync(join(folder, path)));
+      for (const [path, text] of Object.entries(filesOf(native))) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
     },
     async init() {
       await run("init", ...QUIET);

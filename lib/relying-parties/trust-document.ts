@@ -53,7 +53,7 @@ export interface Reading {
 
 /** Who checks the audience of a token, and for what. */
 export interface AudienceCheck {
-  /** Whether the document itself names an audience for everything it admits. */
+  /** Whether the document itself names an audience for everything it is known to admit. */
   readonly required: boolean;
   /** The audiences the relying party has registered (an AWS provider's client ids); `undefined` where the input does not say. */
   readonly registered: readonly string[] | undefined;

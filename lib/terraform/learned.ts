@@ -1,5 +1,8 @@
+import { isObject, textOf } from "./json";
 import type { Resource } from "./resource";
 import { type Value, attribute } from "./value";
+
+const OIDC_PROVIDER = "aws_iam_openid_connect_provider";
 
 /** Attributes that the provider sets equal to another one of the same resource. */
 const SAME_AS: ReadonlyMap<string, string> = new Map([
@@ -30,7 +33,7 @@ export function learned(resource: Resource, name: string): Learned | undefined {
     return { attribute: instead, value: same, learn: keep };
   }
   if (own === undefined) return undefined;
-  const isUrl = resource.type === "aws_iam_openid_connect_provider" && name === "url";
+  const isUrl = resource.type === OIDC_PROVIDER && name === "url";
   return { attribute: name, value: own, learn: isUrl ? withoutScheme : keep };
 }
 
@@ -39,5 +42,27 @@ function keep(value: Value): Value {
 }
 
 function withoutScheme(value: Value): Value {
-  return typeof value === "string" ? value.replace(/^https?:\/\//, "") : value;
+  return typeof value === "string" ? value.replace(SCHEME, "") : value;
+}
+
+const SCHEME = /^https?:\/\//;
+
+/**
+ * What the planned text of an expression reads once everything that it refers to exists: a plan writes `https://gitlab.com:sub` where
+ * the `url` of an OIDC provider of AWS is referred to, and the next plan `gitlab.com:sub`.
+ * `undefined` where every text reads as it is planned.
+ * @param planned types and planned values of everything in the plan
+ */
+export function learnedText(
+  planned: readonly { readonly type: string; readonly values: unknown }[],
+): ((text: string) => string) | undefined {
+  const urls = planned.flatMap(({ type, values }) => {
+    const url = type === OIDC_PROVIDER && isObject(values) ? textOf(values, "url") : undefined;
+    return url !== undefined && SCHEME.test(url) ? [url] : [];
+  });
+  if (urls.length === 0) return undefined;
+  return (text) => {
+    const key = /^(https?:\/\/.*):[a-z_]+$/s.exec(text);
+    return key !== null && urls.includes(key[1] ?? "") ? text.replace(SCHEME, "") : text;
+  };
 }

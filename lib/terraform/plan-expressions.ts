@@ -11,6 +11,11 @@ export interface Scope {
   readonly module: string;
   /** The instance of the resource or module call that the expression belongs to. */
   readonly instance?: Instance;
+  /**
+   * What a planned text reads once everything that its expression refers to exists.
+   * @default - the text
+   */
+  readonly learn?: (text: string) => string;
 }
 
 /** The scope of a resource or module call, from its key and its own part of the configuration. */

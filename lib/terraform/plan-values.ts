@@ -27,7 +27,17 @@ export function plannedValue(planned: PlannedValue, scope: Scope): Value {
     return isLeaf(expression) ? expressionOf(expression, scope) : below(expression, scope);
   if (Array.isArray(after)) return plannedList(after, planned, scope);
   if (isObject(after)) return plannedMap(planned, scope);
+  if (typeof after === "string" && scope.learn !== undefined && !isConstant(expression))
+    return scope.learn(after);
   return decodeLiteral(after ?? null);
+}
+
+function isConstant(expression: unknown): boolean {
+  return (
+    isLeaf(expression) &&
+    expression["constant_value"] !== undefined &&
+    listOf(expression, "references").length === 0
+  );
 }
 
 /** A planned object: what is literal in it stays the very object that was read. */
@@ -36,7 +46,8 @@ export function plannedMap(
   scope: Scope,
 ): { readonly [name: string]: Value } {
   const { after, unknown, sensitive } = planned;
-  if (isLiteralMap(after) && !marks(unknown) && !marks(sensitive)) return after;
+  const isAsRead = scope.learn === undefined && !marks(unknown) && !marks(sensitive);
+  if (isAsRead && isLiteralMap(after)) return after;
   return Object.fromEntries(plannedEntries(planned, scope));
 }
 

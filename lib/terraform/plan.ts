@@ -1,6 +1,7 @@
 import type { Note } from "./blocks";
 import { providerOf } from "./configuration-resource";
 import { type JsonObject, entriesOf, isObject, listOf, member, textOf, texts } from "./json";
+import { learnedText } from "./learned";
 import { qualify, targetsOf } from "./names";
 import { type PlanConfiguration, planConfiguration } from "./plan-configuration";
 import { referencesBelow, scopeOf } from "./plan-expressions";
@@ -34,10 +35,11 @@ export function readPlan(
     for (const [name, value] of configuration.moduleNames(module)) named.set(name, value);
   }
   noteState(plan, note);
+  const learn = learnedText(present.map(({ type, planned }) => ({ type, values: planned.after })));
   return {
     ...options,
     kind: "plan",
-    resources: present.map((entry) => readEntry(entry, configuration, named)),
+    resources: present.map((entry) => readEntry(entry, configuration, named, learn)),
     providers: configuration.providers,
     notUnderstood,
     named,
@@ -103,13 +105,20 @@ function readEntry(
   entry: Entry,
   configuration: PlanConfiguration,
   named: ReadonlyMap<string, Value>,
+  learn: ((text: string) => string) | undefined,
 ): Resource {
   const { address, module, mode, type, name, key } = entry;
   const config = configuration.resource(module, mode, type, name);
-  const scope = scopeOf(module, key, config);
+  const scope = { ...scopeOf(module, key, config), ...(learn && { learn }) };
   const expressions = member(config, "expressions");
   const references = entriesOf(expressions)
-    .map(([attribute, e]) => [attribute, referencesBelow(e, scope)] as const)
+    .map(([attribute, e]) => {
+      const own = referencesBelow(e, scope);
+      const each = own.some((r) => /^each\.value\b/.test(r))
+        ? referencesBelow(member(config, "for_each_expression"), scope)
+        : [];
+      return [attribute, [...own, ...each]] as const;
+    })
     .filter(([, list]) => list.length > 0)
     .map(([attribute, list]) => [attribute, follow(list, named)] as const);
   return {

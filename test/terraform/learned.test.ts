@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { resolve } from "../../lib/terraform";
-import { learned } from "../../lib/terraform/learned";
+import { learned, learnedText } from "../../lib/terraform/learned";
 import { at, plain, shown, stackOf } from "./fixture";
 
 const resource = (type: string, values: Record<string, unknown>) =>
@@ -44,4 +44,25 @@ test("a condition key that names the provider's url is the one AWS has; a litera
 test("an unknown url stays unknown", () => {
   const found = learned(resource("aws_iam_openid_connect_provider", { url: "${x.y.z}" }), "url");
   expect(plain(found?.learn(found.value))).toEqual({ unknown: "${x.y.z}" });
+});
+
+test.each([
+  ["https://gitlab.com:sub", "gitlab.com:sub"],
+  ["gitlab.com:sub", "gitlab.com:sub"],
+  ["https://gitlab.com", "https://gitlab.com"],
+  ["https://gitlab.com:8443/x", "https://gitlab.com:8443/x"],
+  ["https://gitlab.com.evil.example:sub", "https://gitlab.com.evil.example:sub"],
+  ["https://vault.example.com:sub", "https://vault.example.com:sub"],
+])("the planned text %s reads %s once the provider exists", (text, expected) => {
+  const provider = {
+    type: "aws_iam_openid_connect_provider",
+    values: { url: "https://gitlab.com" },
+  };
+  const mount = { type: "vault_jwt_auth_backend", values: { url: "https://vault.example.com" } };
+  expect(learnedText([mount, provider])?.(text)).toBe(expected);
+});
+
+test.each([["gitlab.com"], [undefined]])("a provider with the URL %s teaches nothing", (url) => {
+  const provider = { type: "aws_iam_openid_connect_provider", values: { url } };
+  expect(learnedText([provider])).toBeUndefined();
 });

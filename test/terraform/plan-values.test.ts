@@ -169,3 +169,13 @@ test("what is literal is the very object that was read, what holds a mark is not
   });
   expect(plannedMap({ after: { a: undefined } }, scope)).toStrictEqual({});
 });
+
+test.each<[string, unknown, unknown]>([
+  ["by reference", { references: ["x.y.url"] }, "LATER"],
+  ["by a template", constant("${x.y.url}:sub", "x.y.url"), "LATER"],
+  ["by a dynamic block", undefined, "LATER"],
+  ["as a constant", constant("early"), "early"],
+])("a text given %s reads as it will", (_name, expression, expected) => {
+  const learn = (text: string): string => (text === "early" ? "LATER" : text);
+  expect(plannedValue({ after: "early", expression }, { module: "", learn })).toBe(expected);
+});

@@ -83,7 +83,7 @@ describe("the first plan of native HCL", () => {
       {
         test: "StringEquals",
         values: ["project_path:acme/app:ref_type:branch:ref:main"],
-        variable: "https://gitlab.com:sub",
+        variable: "gitlab.com:sub",
       },
     ]);
     expect(attribute(statement, "effect")).toBeNull();

@@ -13,7 +13,9 @@ import { type Scope, concernsTokens } from "./concerns";
 import type { AwsDocument } from "./document";
 import { documentsNamed, includedBy, policyOfDocument } from "./merge-policies";
 import { DOCUMENT_TYPE, type PolicyJson } from "./policy-document";
-import { refersToUrl, withoutScheme, withProviderUrls } from "./provider-references";
+import { withLearnedKeys, withProviderUrls } from "./provider-references";
+import { blocks } from "../blocks";
+import { PROVIDER_TYPE } from "./provider";
 import { referenced } from "../references";
 import { samePolicy } from "./same-policy";
 
@@ -88,19 +90,26 @@ function policyOfRole(role: Resource, stack: Stack): Found {
   const parsed = embeddedJson(value, place);
   if ("problem" in parsed && !isUnknown(value)) return gap("not-understood", parsed.problem);
   if ("problem" in parsed || isUnknown(parsed.value)) {
-    return gap("unknown-value", `${place} is not known before apply`);
+    return gap(
+      "unknown-value",
+      `${place} is not known before ${awaited(value, references, role, stack)}`,
+    );
   }
-  const behind = referenced(stack.resources, DOCUMENT_TYPE, references, role.key).flatMap(
-    allReferences,
-  );
-  const plain = refersToUrl([...references, ...behind])
-    ? withoutScheme(parsed.value)
-    : parsed.value;
-  return { policy: plain, gaps: [] };
+  if (references.length === 0) return { policy: parsed.value, gaps: [] };
+  const behind = referenced(stack.resources, DOCUMENT_TYPE, references, role.key);
+  return { policy: withLearnedKeys(parsed.value, stack, writtenKeys(behind)), gaps: [] };
 }
 
-function allReferences(resource: Resource): readonly string[] {
-  return Object.values(resource.references).flat();
+/** What has to be there before a value is known. */
+function awaited(
+  value: Value,
+  references: readonly string[],
+  role: Resource,
+  stack: Stack,
+): string {
+  const all = [...(isUnknown(value) ? value.mentions : []), ...references];
+  const [provider] = referenced(stack.resources, PROVIDER_TYPE, all, role.key);
+  return provider === undefined ? "apply" : `${provider.address} exists`;
 }
 
 function gap(code: "unknown-value" | "not-understood", message: string): Found {
@@ -109,7 +118,17 @@ function gap(code: "unknown-value" | "not-understood", message: string): Found {
 
 function fromDocument(document: Resource, stack: Stack): Found {
   const { policy, gaps } = policyOfDocument(document, stack.resources);
-  return { policy: refersToUrl(allReferences(document)) ? withoutScheme(policy) : policy, gaps };
+  return { policy: withLearnedKeys(policy, stack, writtenKeys([document])), gaps };
+}
+
+/** Condition keys of documents as they will be. */
+function writtenKeys(documents: readonly Resource[]): ReadonlySet<string> {
+  const keys = documents.flatMap(({ values }) =>
+    (blocks(attribute(values, "statement")) ?? []).flatMap((statement) =>
+      (blocks(statement["condition"]) ?? []).map(({ variable }) => variable),
+    ),
+  );
+  return new Set(keys.filter((key) => typeof key === "string"));
 }
 
 /** Locals are not in a plan: a document of the same module that concerns tokens may be what stands behind one. */

@@ -83,7 +83,8 @@ function principals(value: Value | undefined, resource: Resource): Value | undef
 
 /** An identifier that a plan does not know is one of the OIDC providers that the configuration refers to there. */
 function identifier(value: Value, resource: Resource): Value {
-  if (!isUnknown(value) || value.mentions.length > 0 || value.parts.length > 1) return value;
+  if (!isUnknown(value) || value.references.length > 0 || value.parts.length > 1) return value;
+  if (value.mentions.some((reference) => reference.includes(`${PROVIDER_TYPE}.`))) return value;
   const mentions = Object.values(resource.references)
     .flat()
     .filter((reference) => reference.includes(`${PROVIDER_TYPE}.`));

@@ -1,4 +1,5 @@
 import {
+  attribute,
   holdsUnknown,
   isMap,
   isUnknown,
@@ -69,35 +70,52 @@ function urlReference({
   return URL_REFERENCE.test(only) ? only : undefined;
 }
 
-/** Whether references lead to a provider's URL, by itself or through a local value. */
-export function refersToUrl(references: readonly string[]): boolean {
-  return references.some((r) => URL_REFERENCE.test(r) || /\blocal\./.test(r));
+/** URLs that a plan shows with the scheme that is gone once the provider exists. */
+function plannedUrls({ kind, resources }: Stack): readonly string[] {
+  if (kind !== "plan") return [];
+  return resources.flatMap(({ type, values }) => {
+    const url = type === PROVIDER_TYPE ? attribute(values, "url") : undefined;
+    return typeof url === "string" && keyPrefix(url) !== url ? [url] : [];
+  });
 }
 
 /**
- * The policy with `https://` taken off its condition keys: a plan shows the URL as configured where the configuration
- * refers to it.
+ * A policy that a plan gives as text, with its condition keys as they will be: the URL of a provider has its scheme there where
+ * the configuration refers to it.
+ * @param literal keys that the configuration writes out: a scheme in them is a mistake
  */
-export function withoutScheme(policy: Value): Value {
-  if (Array.isArray(policy)) return (policy as readonly Value[]).map(withoutScheme);
+export function withLearnedKeys(policy: Value, stack: Stack, literal: ReadonlySet<string>): Value {
+  const urls = plannedUrls(stack);
+  if (urls.length === 0) return policy;
+  const learn = (key: string): string => {
+    const url = urls.find((u) => key.startsWith(`${u}:`));
+    return url === undefined || literal.has(key) ? key : keyPrefix(url) + key.slice(url.length);
+  };
+  return withKeys(policy, learn);
+}
+
+function withKeys(policy: Value, learn: (key: string) => string): Value {
+  if (Array.isArray(policy)) return (policy as readonly Value[]).map((p) => withKeys(p, learn));
   if (!isMap(policy)) return policy;
   return Object.fromEntries(
     Object.entries(policy).map(([name, value]) => [
       name,
-      name === "Condition" ? plainKeys(value) : name === "Statement" ? withoutScheme(value) : value,
+      name === "Condition"
+        ? renamed(value, learn)
+        : name === "Statement"
+          ? withKeys(value, learn)
+          : value,
     ]),
   );
 }
 
-function plainKeys(block: Value): Value {
+function renamed(block: Value, learn: (key: string) => string): Value {
   if (!isMap(block)) return block;
   return Object.fromEntries(
     Object.entries(block).map(([operator, keys]) => [
       operator,
       isMap(keys)
-        ? Object.fromEntries(
-            Object.entries(keys).map(([key, value]) => [key.replace(/^https?:\/\//, ""), value]),
-          )
+        ? Object.fromEntries(Object.entries(keys).map(([key, value]) => [learn(key), value]))
         : keys,
     ]),
   );

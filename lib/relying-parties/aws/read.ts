@@ -58,7 +58,7 @@ export function read(document: AwsDocument, declared: Declared): Reading {
     ]),
     undeclaredTemplates: allows.flatMap((part) => part.undeclaredTemplates),
     audience: audienceCheck(
-      [...allows.map((part) => part.policy), ...unknown],
+      allows.map((part) => part.policy),
       [...new Set(allows.flatMap((part) => part.providers))],
     ),
   };

@@ -199,6 +199,19 @@ describe("findDocuments in plans and states", () => {
     });
   });
 
+  test("a text that only the provider's ARN keeps from being known says what it waits for", () => {
+    const heredoc = findDocuments(fixture("plan-hcl-first.json")).find(
+      (d) => d.identity === "aws_iam_role.heredoc",
+    );
+    expect(heredoc?.gaps).toEqual([
+      {
+        code: "unknown-value",
+        message:
+          "aws_iam_role.heredoc.assume_role_policy is not known before aws_iam_openid_connect_provider.gitlab exists",
+      },
+    ]);
+  });
+
   test("a second plan decides what the first left open, and nothing else", () => {
     const second = decided("plan-hcl-second.json");
     expect(second).toEqual({

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import {
-  refersToUrl,
-  withoutScheme,
+  withLearnedKeys,
   withProviderUrls,
 } from "../../../lib/relying-parties/aws/provider-references";
-import { Unknown } from "../../../lib/terraform";
+import { type Stack, Unknown, type Value } from "../../../lib/terraform";
 import { stackOf } from "../../support/aws";
 
 function filled(template: unknown, provider: object = { url: "https://gitlab.example.com/x" }) {
@@ -62,36 +61,36 @@ describe("withProviderUrls", () => {
   });
 });
 
-test("refersToUrl", () => {
-  expect(refersToUrl(["aws_iam_openid_connect_provider.x[0].url"])).toBe(true);
-  expect(refersToUrl(["module.m.local.host"])).toBe(true);
-  expect(refersToUrl(["aws_iam_openid_connect_provider.x.arn", "var.localhost"])).toBe(false);
-});
+describe("withLearnedKeys", () => {
+  const KEYS = { "https://gitlab.com:sub": "https://a", "gitlab.com:aud": "https://b" };
+  const policyWith = (keys: object) =>
+    ({
+      Statement: [
+        { Principal: { Federated: "https://x" }, Condition: { StringEquals: keys } },
+        { Condition: "x" },
+        "y",
+      ],
+    }) as unknown as Value;
+  const plan = (url: string, kind = "plan"): Stack => ({
+    ...stackOf({ resource: { aws_iam_openid_connect_provider: { gitlab: { url } } } }),
+    kind: kind as Stack["kind"],
+  });
+  const learned = policyWith({ "gitlab.com:sub": "https://a", "gitlab.com:aud": "https://b" });
 
-test("withoutScheme takes https:// off condition keys alone", () => {
-  const principal = { Federated: "https://x" };
-  const before = {
-    Statement: [
-      {
-        Principal: principal,
-        Condition: {
-          StringEquals: { "https://gitlab.com:sub": "https://a", "gitlab.com:aud": "https://b" },
-        },
-      },
-      { Condition: "x" },
-      "y",
-    ],
-  };
-  expect(withoutScheme(before)).toEqual({
-    Statement: [
-      {
-        Principal: principal,
-        Condition: {
-          StringEquals: { "gitlab.com:sub": "https://a", "gitlab.com:aud": "https://b" },
-        },
-      },
-      { Condition: "x" },
-      "y",
-    ],
+  test("takes the scheme of a planned URL off condition keys alone", () => {
+    const found = withLearnedKeys(policyWith(KEYS), plan("https://gitlab.com"), new Set());
+    expect(found).toEqual(learned);
+  });
+
+  test.each<[string, Stack, readonly string[]]>([
+    ["a key that is written out", plan("https://gitlab.com"), ["https://gitlab.com:sub"]],
+    ["the URL of another provider", plan("https://gitlab.example.com"), []],
+    ["a longer host", plan("https://gitlab.co"), []],
+    ["a provider that exists", plan("gitlab.com"), []],
+    ["a configuration", plan("https://gitlab.com", "configuration"), []],
+    ["a state", plan("https://gitlab.com", "state"), []],
+  ])("leaves %s", (_name, stack, written) => {
+    const policy = policyWith(KEYS);
+    expect(withLearnedKeys(policy, stack, new Set(written))).toEqual(policy);
   });
 });

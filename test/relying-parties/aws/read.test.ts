@@ -57,6 +57,17 @@ describe("read", () => {
     expect(compare(wanted, reading.trust).kind).toBe("same");
   });
 
+  test("a policy that is not known says nothing of its audience", () => {
+    const message = "the trust is not known before apply";
+    const document = {
+      ...documentOf(UNKNOWN),
+      gaps: [{ code: "unknown-value", message } as const],
+    };
+    const reading = read(document, declared);
+    expect(reading.audience).toEqual({ required: true, registered: undefined });
+    expect(reading.notUnderstood.map((n) => n.message)).toEqual([message]);
+  });
+
   test("client ids narrow the audience, and are told", () => {
     const reading = read(documentOf(policy(statement()), providers), declared);
     expect(compare(trustOf({ iss: COM, aud: exact("aws") }), reading.trust).kind).toBe("same");

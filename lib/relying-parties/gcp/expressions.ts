@@ -28,7 +28,7 @@ function parsed(provider: GcpProvider): ProviderExpressions {
     new Map(
       [...provider.mapping].map(([key, text]) => [
         key,
-        withoutVariables(expression(text, `${address}.attribute_mapping[${JSON.stringify(key)}]`)),
+        withoutVariables(text, `${address}.attribute_mapping[${JSON.stringify(key)}]`),
       ]),
     );
   return {
@@ -42,9 +42,14 @@ function parsed(provider: GcpProvider): ProviderExpressions {
   };
 }
 
-/** A mapping sees the claims alone: attributes are there once all of them are mapped. */
-function withoutVariables(mapping: Expression): Expression {
-  return substitute(mapping, (path) => cel.failing(`a mapping does not see ${path.join(".")}`));
+/** A mapping is made of claims; what another attribute is in one, Google's documentation does not say. */
+function withoutVariables(text: Value, place: string): Expression {
+  return substitute(expression(text, place), (path) => ({
+    kind: "unknown",
+    text: path.join("."),
+    code: "not-understood",
+    message: `${place} uses ${path.join(".")}, where claims alone are documented`,
+  }));
 }
 
 function expression(text: Value, place: string): Expression {

@@ -3,7 +3,7 @@ import { hostOf, isForeignHost } from "../foreign-host";
 import type { NotUnderstood } from "../trust-document";
 import { type Binding, findBindings } from "./bindings";
 import type { GcpDocument, Way } from "./document";
-import { mayNamePool } from "./late-members";
+import { lateMembers, mayNamePool } from "./late-members";
 import { type Member, parseMember } from "./member";
 import { poolKey } from "./pool";
 import { findProviders, type GcpProvider } from "./provider";
@@ -40,10 +40,15 @@ function documentOf(
   const members = distinct(
     bindings.flatMap((b) => (b.members ?? []).flatMap((value) => parseMember(value) ?? [])),
   );
-  const parts = members.map((member) => waysOf(member, resource, stack));
+  const late = bindings
+    .filter((binding) => mayNamePool(binding, stack))
+    .map((binding) => lateMembers(binding, stack));
+  const parts = [...members, ...distinct(late.flatMap((all) => all ?? []))].map((member) =>
+    waysOf(member, resource, stack),
+  );
   const ways = parts.flatMap((part) => part.ways);
   const gaps = parts.flatMap((part) => part.gaps);
-  if (bindings.some(mayNamePool)) {
+  if (late.includes(undefined)) {
     gaps.push(
       gap("unknown-value", `who is a member of ${resource.address} is not known before apply`),
     );
@@ -97,5 +102,5 @@ function gap(code: NotUnderstood["code"], message: string): NotUnderstood {
 }
 
 function distinct(members: readonly Member[]): readonly Member[] {
-  return [...new Map(members.map((m) => [m.shown, m])).values()];
+  return [...new Map(members.map((m) => [`${m.shown} ${m.pool}`, m])).values()];
 }

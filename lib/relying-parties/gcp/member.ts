@@ -8,7 +8,9 @@ export type Principal =
   | { readonly kind: "subject"; readonly value: string }
   | { readonly kind: "group"; readonly value: string }
   | { readonly kind: "attribute"; readonly name: string; readonly value: string }
-  | { readonly kind: "malformed" };
+  | { readonly kind: "malformed" }
+  /** One that is not known before apply. */
+  | { readonly kind: "unknown" };
 
 /** A member of an IAM binding that stands for identities of a workload identity pool. */
 export interface Member {

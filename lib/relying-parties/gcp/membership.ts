@@ -12,13 +12,14 @@ export interface Demand {
   readonly expression: Expression;
 }
 
-/** `undefined` for a principal that demands nothing: the whole pool. */
+/** `undefined` for a principal that demands nothing, the whole pool, and for one that is not known. */
 export function demandOf(
   principal: Principal,
   mapping: ProviderExpressions["mapping"],
 ): Demand | undefined {
   switch (principal.kind) {
     case "everybody":
+    case "unknown":
       return undefined;
     case "malformed":
       return {

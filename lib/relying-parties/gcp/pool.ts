@@ -3,7 +3,8 @@ import { attribute, type Resource, type Stack } from "../../terraform";
 import { referenced } from "../references";
 import { referencesIn, writtenText } from "./text";
 
-const POOL_TYPE = "google_iam_workload_identity_pool";
+/** Type of the resource that holds identities of other issuers. */
+export const POOL_TYPE = "google_iam_workload_identity_pool";
 
 /**
  * What tells a stack's pools apart: the id, or the address of a pool whose id is not known yet.

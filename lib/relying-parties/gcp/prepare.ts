@@ -37,6 +37,7 @@ function prepareWay(way: Way): PreparedWay {
   const expressions = expressionsOf(way.provider);
   const { condition, mapping } = expressions;
   const demand = demandOf(way.member.principal, mapping);
+  const isKnown = way.member.principal.kind === "unknown" ? null : true;
   return {
     way,
     expressions,
@@ -45,7 +46,7 @@ function prepareWay(way: Way): PreparedWay {
     audience: audienceTest(way),
     attributes: mapping && attributesOf(mapping, demand?.key),
     condition: condition === undefined ? () => true : conditionTest(condition),
-    isMember: demand === undefined ? () => true : memberTest(demand),
+    isMember: demand === undefined ? () => isKnown : memberTest(demand),
   };
 }
 

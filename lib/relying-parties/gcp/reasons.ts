@@ -9,7 +9,7 @@ import { writtenText } from "./text";
 
 /** Why a way in does not admit a token, or does not decide on it: one reason for each claim. */
 export function wayReasons(prepared: PreparedWay, token: Token): readonly Reason[] {
-  const { way, issuer, audience, condition, isMember, expressions, demand } = prepared;
+  const { way, issuer, audience, condition, isMember, expressions } = prepared;
   const { provider } = way;
   const signer = issuer(token);
   const own: Reason[] = [];
@@ -36,9 +36,7 @@ export function wayReasons(prepared: PreparedWay, token: Token): readonly Reason
   if (expressions.condition !== undefined && condition(token) !== true) {
     own.push(...expressionReasons(expressions.condition, token, "google"));
   }
-  if (demand !== undefined && isMember(attributes) !== true) {
-    own.push(...memberReasons(prepared, token));
-  }
+  if (isMember(attributes) !== true) own.push(...memberReasons(prepared, token));
   return distinct(own);
 }
 
@@ -59,10 +57,10 @@ function mappingReasons(
 }
 
 function memberReasons({ demand, way, expressions }: PreparedWay, token: Token): readonly Reason[] {
-  if (demand === undefined) return [];
   if (way.member.open) {
     return [undecided("unknown-value", `${way.member.shown} is not known before apply`)];
   }
+  if (demand === undefined) return [];
   if (demand.key === "" || expressions.mapping?.has(demand.key) === false) {
     const expected =
       demand.key === ""

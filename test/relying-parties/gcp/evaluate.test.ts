@@ -1,6 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { evaluate, prepare } from "../../../lib/relying-parties/gcp";
-import { documentIn, documentOf, job, type PoolParts, poolResources, set } from "../../support/gcp";
+import {
+  BINDING,
+  documentIn,
+  documentOf,
+  job,
+  type PoolParts,
+  poolResources,
+  set,
+} from "../../support/gcp";
 
 const decide = (parts: PoolParts, claims: Readonly<Record<string, unknown>> = {}) =>
   evaluate(documentOf(parts), job(claims));
@@ -46,6 +54,22 @@ describe("evaluate", () => {
       admitted: null,
       reasons: [{ code: "unknown-value", claim: "ref", expected: '"${var.ref}"', received: '"x"' }],
     });
+  });
+
+  test("a member of a pool that is not known leaves it open, and only for tokens that the pool takes", () => {
+    const member = "${lower(google_iam_workload_identity_pool.gitlab.name)}";
+    expect(decide({ member })).toEqual({
+      admitted: null,
+      reasons: [
+        {
+          code: "unknown-value",
+          claim: "",
+          expected: `who is a member of ${BINDING} is not known before apply`,
+          received: "",
+        },
+      ],
+    });
+    expect(decide({ member }, { ref: "x" }).admitted).toBe(false);
   });
 
   test("tells the nearest way", () => {

@@ -42,11 +42,14 @@ describe("expressionsOf", () => {
     );
   });
 
-  test("a mapping sees the claims alone", () => {
-    const mapping = { "google.subject": "assertion.sub", "attribute.x": "google.subject" };
-    expect(expressionsOf(provider({ mapping })).mapping?.get("attribute.x")).toEqual(
-      cel.failing("a mapping does not see google.subject"),
-    );
+  test("another attribute in a mapping is not documented", () => {
+    const mapping = { "google.subject": "assertion.sub", "attribute.x": "attribute.x" };
+    expect(expressionsOf(provider({ mapping })).mapping?.get("attribute.x")).toEqual({
+      kind: "unknown",
+      text: "attribute.x",
+      code: "not-understood",
+      message: `${ADDRESS}.attribute_mapping["attribute.x"] uses attribute.x, where claims alone are documented`,
+    });
   });
 
   test("no condition", () => {

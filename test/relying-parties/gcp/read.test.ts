@@ -14,6 +14,7 @@ import {
 import { read } from "../../../lib/relying-parties/gcp";
 import {
   AUDIENCE,
+  BINDING,
   documentIn,
   documentOf,
   MAPPING,
@@ -164,6 +165,20 @@ describe("read", () => {
         message: `${set("attribute.project_id/${var.id}x")} is not known before apply`,
       },
     ]);
+  });
+
+  test("a member of a pool that is not known leaves what the provider asks for", () => {
+    const reading = told({ member: "${lower(google_iam_workload_identity_pool.gitlab.name)}" });
+    expect(reading).toEqual({
+      ...none,
+      trust: own(main),
+      notUnderstood: [
+        {
+          code: "unknown-value",
+          message: `who is a member of ${BINDING} is not known before apply`,
+        },
+      ],
+    });
   });
 
   test("a mapping that is not known leaves the condition", () => {

@@ -16,7 +16,7 @@ export const PIPELINE_PART: Part = {
   name: "gitlab-ci-local",
   missing:
     TERRAFORM_PART.missing ??
-    ["git", "rsync", "sha256sum"]
+    ["git", "rsync", "sha256sum", "openssl"]
       .filter((program) => onPath(program) === undefined)
       .map((program) => `there is no ${program} on PATH`)
       .at(0) ??

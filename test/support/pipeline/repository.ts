@@ -22,17 +22,34 @@ export interface Run {
 /** The pipeline's trigger: a push to main, or a merge request of a branch of this project or of a fork. */
 export type Trigger = "main" | "merge request" | "fork";
 
+/** What a pipeline is run with beside its trigger. */
+export interface RunOptions {
+  /** Jobs to run alone, on what earlier runs left; manual ones run only so. @default - all jobs but manual ones */
+  readonly jobs?: readonly string[];
+  /** CI/CD variables of the project. */
+  readonly variables?: Environment;
+}
+
+/** What a repository's pipelines find around them. */
+export interface Surroundings {
+  /** Environment of the machine. */
+  readonly environment?: Environment;
+  /** Variables that GitLab sets in every job. */
+  readonly variables?: Environment;
+}
+
 /** A federation's repository in the temporary folder, whose pipeline runs on this machine. */
 export interface Repository {
   readonly folder: string;
   /** Writes files, and commits all of them on the branch. */
   commit(branch: string, files?: Readonly<Record<string, string>>): void;
+  /** Takes a file out of the branch, and commits that. */
+  forget(file: string): void;
   /** The jobs of a pipeline, by what GitLab's rules say. */
   list(trigger: Trigger): Promise<readonly ListedJob[]>;
   /** The whole configuration after includes and inputs. */
   preview(): Promise<string>;
-  /** Runs the jobs; manual ones only where they are named. */
-  run(trigger: Trigger, ...further: readonly string[]): Promise<Run>;
+  run(trigger: Trigger, options?: RunOptions): Promise<Run>;
   /** Path of the artifact of that name which the first job left that has it. */
   artifact(file: string): string;
   remove(): void;
@@ -44,7 +61,7 @@ const GIT = ["-c", "user.name=tests", "-c", "user.email=tests@example.com"];
 /** A repository with the given files. */
 export function repository(
   files: Readonly<Record<string, string>>,
-  environment: Environment = {},
+  { environment = {}, variables: own = {} }: Surroundings = {},
 ): Repository {
   const top = fs.mkdtempSync(path.join(os.tmpdir(), "pipeline-"));
   const folder = path.join(top, "federation");
@@ -75,8 +92,12 @@ export function repository(
       git("add", "--all");
       git("commit", "--quiet", "--allow-empty", "--message", branch);
     },
+    forget(file) {
+      git("rm", "--quiet", file);
+      git("commit", "--quiet", "--message", `without ${file}`);
+    },
     async list(trigger) {
-      const { stdout, output } = await ci("--list-csv", ...variables(trigger));
+      const { stdout, output } = await ci("--list-csv", ...variables(trigger, own));
       const rows = stdout.split("\n").filter((line) => /^"?[a-z][^;]*;/.test(line));
       if (rows.length === 0) throw new Error(output);
       return rows
@@ -91,8 +112,13 @@ export function repository(
       if (!passed) throw new Error(output);
       return stdout;
     },
-    run: (trigger, ...further) =>
-      ci("--shell-isolation", "--force-shell-executor", ...variables(trigger), ...further),
+    run: (trigger, { jobs = [], variables: more = {} } = {}) =>
+      ci(
+        "--shell-isolation",
+        "--force-shell-executor",
+        ...variables(trigger, { ...own, ...more }),
+        ...jobs,
+      ),
     artifact(file) {
       const artifacts = path.join(folder, ".gitlab-ci-local/artifacts");
       const found = fs
@@ -112,6 +138,13 @@ export function repository(
   return made;
 }
 
+/** The jobs that ended so, in the words of gitlab-ci-local, sorted. */
+export function jobsThat(end: "PASS" | "FAIL" | "WARN", { output }: Run): readonly string[] {
+  return [...output.matchAll(new RegExp(`^ ${end}  (\\S+(?: \\S+)*)`, "gm"))]
+    .map(([, job = ""]) => job)
+    .sort();
+}
+
 /** The machine's PATH and nothing else of its environment; homes and temporary files stay in the repository's folder. */
 function environmentOf(top: string, more: Environment): Environment {
   const settings = path.join(top, "settings.tfrc");
@@ -126,11 +159,10 @@ function environmentOf(top: string, more: Environment): Environment {
   };
 }
 
-function variables(trigger: Trigger): readonly string[] {
+function variables(trigger: Trigger, more: Environment): readonly string[] {
   const given = {
     CI_PROJECT_ID: PROJECT_ID,
     CI_JOB_TOKEN: "job-token",
-    AWS_ID_TOKEN: "id-token",
     INSTALL: `ln -s ${path.join(ROOT, "node_modules")} node_modules`,
     FEDERATION: `node --import tsx ${path.join(ROOT, "lib/cli/main.ts")}`,
     ...(trigger === "main"
@@ -138,7 +170,9 @@ function variables(trigger: Trigger): readonly string[] {
       : {
           CI_PIPELINE_SOURCE: "merge_request_event",
           CI_MERGE_REQUEST_SOURCE_PROJECT_ID: trigger === "fork" ? "4712" : PROJECT_ID,
+          CI_MERGE_REQUEST_IID: "7",
         }),
+    ...more,
   };
   return [
     ...Object.entries(given).flatMap(([name, value]) => ["--variable", `${name}=${value}`]),

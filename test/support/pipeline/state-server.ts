@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Environment } from "../terraform/reattach";
+import { bodyOf } from "./body";
 
 /** A server that keeps one Terraform state, as GitLab does for a project. */
 export interface StateServer {
@@ -55,10 +56,4 @@ export async function startStateServer(): Promise<StateServer> {
 function userOf({ headers }: IncomingMessage): string {
   const [, encoded = ""] = (headers.authorization ?? "").split(" ");
   return Buffer.from(encoded, "base64").toString().split(":")[0] ?? "";
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
 }

@@ -116,6 +116,7 @@ export function repository(
       ci(
         "--shell-isolation",
         "--force-shell-executor",
+        "--no-artifacts-to-source",
         ...variables(trigger, { ...own, ...more }),
         ...jobs,
       ),

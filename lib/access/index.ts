@@ -24,6 +24,7 @@ export { directMembers, directoryMembers, type Member } from "./members";
 export { type JobSource, obtainable, type Starter } from "./obtainable";
 export {
   type Asking,
+  DEFAULT_BRANCH,
   lets,
   mayCreateTag,
   mayUpdateBranch,

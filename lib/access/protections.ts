@@ -39,13 +39,13 @@ export const UNKNOWN_PROTECTIONS: Protections = {
 };
 
 /** Name of a project's default branch where the input gives none: GitLab's setting out of the box. */
-const DEFAULT_BRANCH = "main";
+export const DEFAULT_BRANCH = "main";
 
 const MAINTAINERS: Allowed = { from: "maintainer", groups: [], users: [], assumed: [] };
 
 /**
  * The protections of a project: its own, those of the groups above it, and for a managed project GitLab's default of the
- * default branch (protected, Maintainers push and merge) where no rule names that branch.
+ * default branch (protected, Maintainers push and merge) where no rule names that branch and none was taken away.
  */
 export function protectionsOf(model: GitlabModel, project: GitlabProject): Protections {
   const chain = new Set(
@@ -65,7 +65,10 @@ export function protectionsOf(model: GitlabModel, project: GitlabProject): Prote
           ...model.groupEnvironments.filter((r) => chain.has(r.group)).map((r) => r.rule),
         ];
   const complete = project.origin === "managed";
-  const byDefault = complete ? defaultRule(project, branches) : undefined;
+  const byDefault =
+    complete && model.unprotected?.has(project) !== true
+      ? defaultRule(project, branches)
+      : undefined;
   return {
     branches: byDefault === undefined ? branches : [...branches, byDefault],
     tags: project.tags,

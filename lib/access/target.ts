@@ -36,10 +36,12 @@ export function target(parts: Omit<Target, "causes">): Target {
   };
 }
 
-const ofProjects = new WeakMap<GitlabProject, Map<string, Target>>();
+const ofModels = new WeakMap<GitlabModel, Map<GitlabProject, Map<string, Target>>>();
 
 /** A project of the model as the trusts of one stack see it. */
 export function projectTarget(model: GitlabModel, project: GitlabProject, stack: string): Target {
+  const ofProjects = ofModels.get(model) ?? new Map<GitlabProject, Map<string, Target>>();
+  ofModels.set(model, ofProjects);
   const byStack = ofProjects.get(project) ?? new Map<string, Target>();
   ofProjects.set(project, byStack);
   const known = byStack.get(stack);

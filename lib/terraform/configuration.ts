@@ -2,6 +2,7 @@ import { type Note, blocks, COMMENT } from "./blocks";
 import { decodeConfiguration, decodeLiteral } from "./decode";
 import { type JsonObject, member, textOf } from "./json";
 import { readResource } from "./configuration-resource";
+import { forgottenBlocks, movedBlocks } from "./moved";
 import type { ProviderConfig, Resource, Stack } from "./resource";
 import type { Value } from "./value";
 
@@ -68,6 +69,8 @@ export function readConfiguration(
     ),
   );
   noteRepeated(resources, note);
+  const moved = movedBlocks(all("moved", 0).map(({ body }) => body));
+  const forgotten = forgottenBlocks(all("removed", 0).map(({ body }) => body));
   return {
     ...options,
     kind: "configuration",
@@ -75,6 +78,8 @@ export function readConfiguration(
     providers: all("provider", 1).map(({ labels, body }) => readProvider(labels[0] ?? "", body)),
     notUnderstood,
     named,
+    ...(moved.length === 0 ? {} : { moved }),
+    ...(forgotten.length === 0 ? {} : { forgotten }),
   };
 }
 

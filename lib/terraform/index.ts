@@ -3,6 +3,7 @@ export { assume } from "./assume";
 export { type Embedded, embeddedJson } from "./embedded-json";
 export { find, resourceAt } from "./find";
 export { mergeStacks } from "./merge-stacks";
+export { formerAddresses, liesIn, type Moved } from "./moved";
 export { type Target, targetsOf, walk } from "./names";
 export { type ParseOptions, parseJson } from "./parse-json";
 export { readPrior } from "./prior";

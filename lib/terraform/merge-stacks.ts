@@ -37,6 +37,16 @@ export function mergeStacks(name: string, stacks: readonly Stack[]): Stack {
     notUnderstood,
     named: mergeNamed([...base, ...overrides], notUnderstood),
     ...mergeRequired(stacks),
+    ...mergeMoved(stacks),
+  };
+}
+
+function mergeMoved(stacks: readonly Stack[]): Pick<Stack, "moved" | "forgotten"> {
+  const moved = stacks.flatMap((s) => s.moved ?? []);
+  const forgotten = stacks.flatMap((s) => s.forgotten ?? []);
+  return {
+    ...(moved.length === 0 ? {} : { moved }),
+    ...(forgotten.length === 0 ? {} : { forgotten }),
   };
 }
 

@@ -2,7 +2,9 @@ import type { Note } from "./blocks";
 import { providerOf } from "./configuration-resource";
 import { type JsonObject, entriesOf, isObject, listOf, member, textOf, texts } from "./json";
 import { learnedText } from "./learned";
+import { movedInPlan } from "./moved";
 import { qualify, targetsOf } from "./names";
+import { forgottenInPlan, replacedInPlan } from "./plan-actions";
 import { type PlanConfiguration, planConfiguration } from "./plan-configuration";
 import { referencesBelow, scopeOf } from "./plan-expressions";
 import { type PlannedValue, plannedMap } from "./plan-values";
@@ -36,6 +38,9 @@ export function readPlan(
   }
   noteState(plan, note);
   const learn = learnedText(present.map(({ type, planned }) => ({ type, values: planned.after })));
+  const moved = movedInPlan(plan);
+  const replaced = replacedInPlan(plan);
+  const forgotten = forgottenInPlan(plan);
   return {
     ...options,
     kind: "plan",
@@ -43,6 +48,9 @@ export function readPlan(
     providers: configuration.providers,
     notUnderstood,
     named,
+    ...(moved.length === 0 ? {} : { moved }),
+    ...(replaced.length === 0 ? {} : { replaced }),
+    ...(forgotten.length === 0 ? {} : { forgotten }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Moved } from "./moved";
 import type { Value } from "./value";
 
 /** One resource or data source, wherever it was read: configuration, plan or state. */
@@ -80,4 +81,19 @@ export interface Stack {
    * @default - none
    */
   readonly manifests?: readonly Manifest[];
+  /**
+   * Resources and modules that had another address before: `moved` blocks, in a plan what it moves.
+   * @default - none
+   */
+  readonly moved?: readonly Moved[];
+  /**
+   * Addresses of what a plan destroys and creates anew.
+   * @default - none
+   */
+  readonly replaced?: readonly string[];
+  /**
+   * Addresses that Terraform stops managing without destroying what is there; those of `removed` blocks may be modules.
+   * @default - none
+   */
+  readonly forgotten?: readonly string[];
 }

@@ -117,6 +117,14 @@ describe("the default branch without a rule", () => {
     expect(protections(own).byDefault).toBeUndefined();
   });
 
+  test("does not come back where a change takes its rule away", () => {
+    const model = modelOf(shop());
+    const web = projectOf(model, "shop/web");
+    const found = protectionsOf({ ...model, unprotected: new Set([web]) }, web);
+    expect([found.byDefault, found.branches, found.complete]).toEqual([undefined, [], true]);
+    expect(protectionsOf({ ...model, unprotected: new Set() }, web).byDefault).toBeDefined();
+  });
+
   test("is not known of a project that the input does not manage", () => {
     const data = { gitlab_project: { web: { path_with_namespace: "shop/web" } } };
     const model = modelOf({}, { data });

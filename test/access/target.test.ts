@@ -23,6 +23,12 @@ describe("a project of the model", () => {
     expect(projectTarget(model, web, "shop")).toBe(made);
   });
 
+  test("is another one in another model", () => {
+    const changed = { ...model, unprotected: new Set([web]) };
+    expect(projectTarget(model, web, "shop").source.protections.byDefault).toBeDefined();
+    expect(projectTarget(changed, web, "shop").source.protections.byDefault).toBeUndefined();
+  });
+
   test("has no reference of another stack", () => {
     expect(projectTarget(model, web, "other").source).toMatchObject({ ids: [], namespaceIds: [] });
   });

@@ -23,3 +23,16 @@ test("nothing, before the first plan", () => {
   ).toEqual([]);
   expect(readPrior(null, OPTIONS)).toMatchObject({ resources: [], providers: [] });
 });
+
+test("what the plan leaves as it is has the references of its configuration, what it changes has not", () => {
+  const second = plan("plan-hcl-second");
+  const [before, after] = [readPrior(second, OPTIONS), readStack(second, OPTIONS)];
+  const referred = ({ resources }: typeof before, address: string) =>
+    resources.find((r) => r.address === address)?.references["assume_role_policy"];
+  expect(referred(before, "aws_iam_role.direct")).toEqual(referred(after, "aws_iam_role.direct"));
+  expect(referred(before, "aws_iam_role.direct")).toContain(
+    "data.aws_iam_policy_document.trust.json",
+  );
+  expect(referred(before, "aws_iam_role.existing")).toBeUndefined();
+  expect(referred(after, "aws_iam_role.existing")).toBeDefined();
+});

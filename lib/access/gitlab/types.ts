@@ -153,6 +153,11 @@ export interface GitlabModel {
   readonly groupEnvironments: readonly GroupRule<EnvironmentRule>[];
   /** What could not be understood, each a sentence with its place. */
   readonly notUnderstood: readonly string[];
+  /**
+   * Projects whose default branch a change leaves without the rule that it had: GitLab's own does not come back.
+   * @default - none
+   */
+  readonly unprotected?: ReadonlySet<GitlabProject>;
 }
 
 export interface GroupRule<R extends Rule> {

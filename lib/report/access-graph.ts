@@ -5,7 +5,10 @@ import type { Diff } from "../review/diff/change";
 const MOST_CHARACTERS = 1900;
 
 /** The paths that come and go, as a picture that GitLab draws; as many as fit, and none where there are none. */
-export function accessGraph({ gained, lost }: Diff["paths"]): readonly string[] {
+export function accessGraph({
+  gained,
+  lost,
+}: Pick<Diff["paths"], "gained" | "lost">): readonly string[] {
   if (gained.length + lost.length === 0) return [];
   const nodes = new Map<string, string>();
   const lines = new Set<string>();

@@ -34,13 +34,14 @@ export function isProduction({ production }: { readonly production?: boolean }):
 }
 
 /** What of it concerns production: `in production: 1 wider, 2 paths gained`; empty where nothing does. */
-export function productionVerdict({ changes, paths }: Diff): string {
-  const gained = paths.gained.filter(isProduction).length;
-  const lost = paths.lost.filter(isProduction).length;
+export function productionVerdict({ changes, paths: { gained, lost, changed } }: Diff): string {
   const parts = [
     ...kindCounts(changes.filter(isProduction)),
-    ...(gained === 0 ? [] : [`${count(gained, "path")} gained`]),
-    ...(lost === 0 ? [] : [`${count(lost, "path")} lost`]),
+    ...pathCounts({
+      gained: gained.filter(isProduction),
+      lost: lost.filter(isProduction),
+      changed: changed.filter(({ after }) => isProduction(after)),
+    }),
   ];
   return parts.length === 0 ? "" : `in production: ${parts.join(", ")}`;
 }
@@ -51,4 +52,16 @@ export function kindCounts(changes: readonly Change[]): readonly string[] {
     const number = changes.filter((change) => change.kind === kind).length;
     return number === 0 ? [] : [`${number} ${kind}`];
   });
+}
+
+/** How many paths come, go or change: `1 path gained`, `2 paths lost`. */
+export function pathCounts({ gained, lost, changed }: Diff["paths"]): readonly string[] {
+  const words = [
+    [gained.length, "gained"],
+    [lost.length, "lost"],
+    [changed.length, "changed"],
+  ] as const;
+  return words.flatMap(([number, word]) =>
+    number === 0 ? [] : [`${count(number, "path")} ${word}`],
+  );
 }

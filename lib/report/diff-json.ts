@@ -1,12 +1,17 @@
-import type { Change, Diff } from "../review/diff/change";
+import type { Change, ChangedPath, Diff } from "../review/diff/change";
 import { pathJson, shownToken } from "./path-json";
+import { pathDifferences } from "./path-differences";
 
 /** What changed, as JSON. */
 export function diffJson({ changes, paths, notes }: Diff): string {
   const answer = {
     schemaVersion: 1,
     changes: changes.map(changeJson),
-    paths: { gained: paths.gained.map(pathJson), lost: paths.lost.map(pathJson) },
+    paths: {
+      gained: paths.gained.map(pathJson),
+      lost: paths.lost.map(pathJson),
+      changed: paths.changed.map(changedPathJson),
+    },
     notes,
   };
   return `${JSON.stringify(answer, undefined, 2)}\n`;
@@ -28,4 +33,9 @@ function changeJson(change: Change): object {
     before,
     after,
   };
+}
+
+/** The path as the newer version has it, with what is different. */
+function changedPathJson(path: ChangedPath): object {
+  return { ...pathJson(path.after), differences: pathDifferences(path) };
 }

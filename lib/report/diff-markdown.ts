@@ -1,14 +1,16 @@
 import type { AccessPath } from "../access";
-import type { Change, Diff } from "../review/diff/change";
+import type { Change, ChangedPath, Diff } from "../review/diff/change";
 import { accessGraph } from "./access-graph";
 import {
   isProduction,
   kindCounts,
+  pathCounts,
   productionFirst,
   productionVerdict,
   widestFirst,
 } from "./changes";
 import { markdownNote, markdownTable, markdownText } from "./markdown";
+import { pathDifferences } from "./path-differences";
 
 const MOST_ROWS = 100;
 
@@ -26,6 +28,7 @@ export function diffMarkdown(diff: Diff): string {
     table(ordered),
     pathTable("Paths gained", paths.gained),
     pathTable("Paths lost", paths.lost),
+    changedTable(paths.changed),
     accessGraph(paths),
     ["_Declared, not observed: what Terraform will do, by set inclusion for each identity._"],
   ];
@@ -33,13 +36,8 @@ export function diffMarkdown(diff: Diff): string {
   return markdownNote(text);
 }
 
-function verdict(changes: readonly Change[], { gained, lost }: Diff["paths"]): string {
-  const counts = kindCounts(changes);
-  const moved = [
-    ...(gained.length === 0 ? [] : [`${gained.length} paths gained`]),
-    ...(lost.length === 0 ? [] : [`${lost.length} paths lost`]),
-  ];
-  const all = [...counts, ...moved];
+function verdict(changes: readonly Change[], paths: Diff["paths"]): string {
+  const all = [...kindCounts(changes), ...pathCounts(paths)];
   return all.length === 0 ? "Access is unchanged" : `Access changes: ${all.join(", ")}`;
 }
 
@@ -58,19 +56,42 @@ function nameOf({ identity, identityName }: Change): string {
   return markdownText(identityName === identity ? identity : `${identityName} (${identity})`);
 }
 
+const WHO = ["directory group", "GitLab role", "project", "identity"];
+
+function who(path: AccessPath): readonly string[] {
+  const { group, role, gitlabGroup, project, identityName } = path;
+  return [
+    markdownText(group ?? "no directory group"),
+    markdownText(`${role} in ${gitlabGroup ?? project}`),
+    markdownText(project),
+    `${markdownText(identityName)}${isProduction(path) ? " **production**" : ""}`,
+  ];
+}
+
 function pathTable(title: string, paths: readonly AccessPath[]): readonly string[] {
   const rows = productionFirst(paths)
     .slice(0, MOST_ROWS)
-    .map((path) => [
-      markdownText(path.group ?? "no directory group"),
-      markdownText(`${path.role} in ${path.gitlabGroup ?? path.project}`),
-      markdownText(path.project),
-      `${markdownText(path.identityName)}${isProduction(path) ? " **production**" : ""}`,
-      markdownText(path.resources.join("; ")),
-    ]);
+    .map((path) => [...who(path), markdownText(path.resources.join("; "))]);
   if (rows.length === 0) return [];
-  const head = ["directory group", "GitLab role", "project", "identity", "resources"];
-  return [`#### ${title}`, "", ...markdownTable(head, rows), ...more(paths.length)];
+  return [
+    `#### ${title}`,
+    "",
+    ...markdownTable([...WHO, "resources"], rows),
+    ...more(paths.length),
+  ];
+}
+
+function changedTable(paths: readonly ChangedPath[]): readonly string[] {
+  const rows = paths
+    .slice(0, MOST_ROWS)
+    .map((path) => [...who(path.after), markdownText(pathDifferences(path).join("; "))]);
+  if (rows.length === 0) return [];
+  return [
+    "#### Paths changed",
+    "",
+    ...markdownTable([...WHO, "what changed"], rows),
+    ...more(paths.length),
+  ];
 }
 
 function more(count: number): readonly string[] {

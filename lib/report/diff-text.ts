@@ -1,14 +1,16 @@
 import type { AccessPath } from "../access";
-import type { Change, ChangeKind, Diff } from "../review/diff/change";
+import type { Change, ChangedPath, ChangeKind, Diff } from "../review/diff/change";
 import {
   isProduction,
   kindCounts,
+  pathCounts,
   productionFirst,
   productionVerdict,
   widestFirst,
 } from "./changes";
 import { count } from "./count";
 import { type Paint, type Role, unpainted } from "./paint";
+import { pathDifferences } from "./path-differences";
 import { plain } from "./plain";
 
 /** How bad each kind is for whoever reviews it. */
@@ -30,21 +32,26 @@ export function diffText(diff: Diff, paint: Paint = unpainted): string {
   const ordered = widestFirst(changes);
   const inProduction = productionVerdict(diff);
   const sections = [
-    paint("heading", verdict(changes)),
+    paint("heading", verdict(changes, paths)),
     ...(inProduction === "" ? [] : [paint("error", inProduction)]),
     ...notes.map((note) => paint("error", plain(note))),
     ...ordered.map((change) => changeText(change, paint)),
     ...pathSection("paths gained", paths.gained, paint),
     ...pathSection("paths lost", paths.lost, paint),
+    ...changedSection(paths.changed, paint),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function verdict(changes: readonly Change[]): string {
+function verdict(changes: readonly Change[], paths: Diff["paths"]): string {
   const counts = kindCounts(changes);
-  return counts.length === 0
-    ? "access is unchanged"
-    : `${count(changes.length, "identity", "identities")} changed: ${counts.join(", ")}`;
+  const identities =
+    counts.length === 0
+      ? []
+      : [`${count(changes.length, "identity", "identities")} changed: ${counts.join(", ")}`];
+  const moved = pathCounts(paths);
+  const parts = [...identities, ...(moved.length === 0 ? [] : [moved.join(", ")])];
+  return parts.length === 0 ? "access is unchanged" : parts.join("; ");
 }
 
 function changeText(change: Change, paint: Paint): string {
@@ -73,4 +80,13 @@ function pathSection(title: string, paths: readonly AccessPath[], paint: Paint):
       ),
     ].join("\n"),
   ];
+}
+
+function changedSection(changed: readonly ChangedPath[], paint: Paint): readonly string[] {
+  if (changed.length === 0) return [];
+  const lines = changed.flatMap((path) => [
+    `  ${plain(path.after.message)}`,
+    ...pathDifferences(path).map((line) => `    ${plain(line)}`),
+  ]);
+  return [[paint("heading", "paths changed"), ...lines].join("\n")];
 }

@@ -51,7 +51,7 @@ const SCHEME = /^https?:\/\//;
  * What the planned text of an expression reads once everything that it refers to exists: a plan writes `https://gitlab.com:sub` where
  * the `url` of an OIDC provider of AWS is referred to, and the next plan `gitlab.com:sub`.
  * `undefined` where every text reads as it is planned.
- * @param planned types and planned values of everything in the plan
+ * @param planned types and planned values of what the plan creates
  */
 export function learnedText(
   planned: readonly { readonly type: string; readonly values: unknown }[],

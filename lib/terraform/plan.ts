@@ -37,7 +37,7 @@ export function readPlan(
     for (const [name, value] of configuration.moduleNames(module)) named.set(name, value);
   }
   noteState(plan, note);
-  const learn = learnedText(present.map(({ type, planned }) => ({ type, values: planned.after })));
+  const learn = learnedText(present.filter(isYetToBe).map(typeAndValues));
   const moved = movedInPlan(plan);
   const replaced = replacedInPlan(plan);
   const forgotten = forgottenInPlan(plan);
@@ -57,6 +57,17 @@ export function readPlan(
 interface Entry extends Listed {
   readonly planned: PlannedValue;
   readonly gone: boolean;
+}
+
+function isYetToBe({ planned }: Entry): boolean {
+  return member(planned.unknown, "id") === true || member(planned.unknown, "arn") === true;
+}
+
+function typeAndValues({ type, planned }: Entry): {
+  readonly type: string;
+  readonly values: unknown;
+} {
+  return { type, values: planned.after };
 }
 
 function changes(plan: JsonObject, note: Note): Entry[] {

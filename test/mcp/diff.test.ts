@@ -75,6 +75,7 @@ describe("the tool diff", () => {
           "notes",
           "changes",
           "paths.gained",
+          "paths.changed",
           "paths.lost",
         ]);
         const ranks = ["unknown", "wider", "removed", "same-access"].map((kind) =>

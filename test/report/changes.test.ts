@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { kindCounts, productionVerdict, widestFirst } from "../../lib/report/changes";
+import { kindCounts, pathCounts, productionVerdict, widestFirst } from "../../lib/report/changes";
 import { CHANGE_KINDS } from "../../lib/review/diff/change";
-import { DIFF, WIDER } from "./changes";
+import { DIFF, EASED, WIDER } from "./changes";
 import { PATH } from "./paths";
 
 const all = CHANGE_KINDS.map((kind) => ({ ...WIDER, kind }));
@@ -40,8 +40,22 @@ test("what concerns production is counted apart", () => {
   expect(
     productionVerdict({
       changes: [WIDER, { ...WIDER, production }, { ...WIDER, production: false }],
-      paths: { gained: [PATH, { ...PATH, production }], lost: [{ ...PATH, production }] },
+      paths: {
+        gained: [PATH, { ...PATH, production }],
+        lost: [{ ...PATH, production }],
+        changed: [EASED],
+      },
       notes: [],
     }),
   ).toBe("in production: 1 wider, 1 path gained, 1 path lost");
+});
+
+test("paths are counted, what none of them did left out", () => {
+  const { changed } = DIFF.paths;
+  expect(pathCounts({ gained: [PATH], lost: [PATH, PATH], changed })).toEqual([
+    "1 path gained",
+    "2 paths lost",
+    "1 path changed",
+  ]);
+  expect(pathCounts({ gained: [], lost: [], changed: [] })).toEqual([]);
 });

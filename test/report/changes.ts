@@ -1,5 +1,5 @@
 import { opaque } from "../../lib/core";
-import type { Change, Diff } from "../../lib/review/diff/change";
+import type { Change, ChangedPath, Diff } from "../../lib/review/diff/change";
 import { PATH } from "./paths";
 
 /** A change that no token shows. */
@@ -28,8 +28,14 @@ export const REWORDED: Change = {
   people: [],
 };
 
+/** A path that needs less now. */
+export const EASED: ChangedPath = {
+  before: PATH,
+  after: { ...PATH, approvals: [], revocation: { ...PATH.revocation, seconds: null } },
+};
+
 export const DIFF: Diff = {
   changes: [REWORDED, WIDER],
-  paths: { gained: [PATH], lost: [] },
+  paths: { gained: [PATH], lost: [], changed: [EASED] },
   notes: ["access NOT revoked: the last link of shop is gone"],
 };

@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { diffJson } from "../../lib/report/diff-json";
+import { pathDifferences } from "../../lib/report/path-differences";
 import { pathJson } from "../../lib/report/path-json";
-import { DIFF, UNWITNESSED, WIDER } from "./changes";
+import { DIFF, EASED, UNWITNESSED, WIDER } from "./changes";
 import { PATH } from "./paths";
 
 test("the changes and the paths, what is not known as Terraform writes it", () => {
@@ -12,7 +13,11 @@ test("the changes and the paths, what is not known as Terraform writes it", () =
       { ...UNWITNESSED, production: null },
       { ...WIDER, production: null, witness: shown },
     ],
-    paths: { gained: [pathJson(PATH)], lost: [] },
+    paths: {
+      gained: [pathJson(PATH)],
+      lost: [],
+      changed: [{ ...pathJson(EASED.after), differences: pathDifferences(EASED) }],
+    },
     notes: DIFF.notes,
   });
 });

@@ -78,6 +78,6 @@ function isMarked({ sides }: Loaded): boolean {
 }
 
 function isChanged({ changes, paths }: Diff): boolean {
-  const moved = paths.gained.length + paths.lost.length > 0;
+  const moved = paths.gained.length + paths.lost.length + paths.changed.length > 0;
   return moved || changes.some(({ kind }) => kind !== "same-access");
 }

@@ -1,6 +1,7 @@
 import type { Change, Diff } from "../../review/diff/change";
 import { widestFirst } from "../changes";
 import { count } from "../count";
+import { pathDifferences } from "../path-differences";
 import { escape } from "./escape";
 import { KIND_WORDS } from "./identities";
 
@@ -8,7 +9,7 @@ import { KIND_WORDS } from "./identities";
 export function changesHtml({ changes, paths, notes }: Diff): string {
   const ordered = widestFirst(changes);
   const none =
-    ordered.length + paths.gained.length + paths.lost.length === 0
+    ordered.length + paths.gained.length + paths.lost.length + paths.changed.length === 0
       ? "<p>Access is unchanged.\n"
       : "";
   return [
@@ -17,6 +18,7 @@ export function changesHtml({ changes, paths, notes }: Diff): string {
     none,
     ...notes.map((note) => `<p class=bare>! ${escape(note)}\n`),
     ...ordered.map(changeHtml),
+    ...paths.changed.map((path) => lines(path.after.message, pathDifferences(path))),
     "</section>\n",
   ].join("");
 }
@@ -42,5 +44,5 @@ function changeHtml({
 
 function lines(title: string, texts: readonly string[]): string {
   if (texts.length === 0) return "";
-  return `<h4>${title}</h4><ul>${texts.map((text) => `<li>${escape(text)}`).join("")}</ul>\n`;
+  return `<h4>${escape(title)}</h4><ul>${texts.map((text) => `<li>${escape(text)}`).join("")}</ul>\n`;
 }

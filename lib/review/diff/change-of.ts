@@ -1,18 +1,10 @@
 import type { Identity } from "../../access";
-import {
-  compare,
-  type Declared,
-  isEmptyTrust,
-  NOBODY,
-  tieProjects,
-  type Token,
-  type Trust,
-  witness,
-} from "../../core";
+import { compare, type Declared, isEmptyTrust, type Token, type Trust, witness } from "../../core";
 import type { Input } from "../../guardrails/input";
 import type { Change, ChangeKind } from "./change";
 import type { Pair } from "./pairs";
 import { peopleBehind } from "./people";
+import { trustOn } from "./trust-on";
 import { jobWords, trustWords } from "./trust-words";
 
 /** A verdict on one pair, before it is put into words. */
@@ -37,7 +29,7 @@ export function changeOf(pair: Pair, base: Input, head: Input): Change | undefin
     identityName: identity.name,
     relyingParty: identity.relyingParty,
     kind: verdict.kind,
-    message: messageOf(identity, verdict, people),
+    message: messageOf(identity, verdict, people, pair),
     ...productionOf(pair),
     ...(verdict.witness === undefined ? {} : { witness: verdict.witness }),
     people,
@@ -86,36 +78,20 @@ function unclearOf({ base, head, sameDefinition }: Pair): string | undefined {
   return after === "" ? before : after;
 }
 
-/** A trust with what either version declares: a project that only the other one names has its id and path all the same. */
-function trustOn(identity: Identity | undefined, other: Declared, own: Declared): Trust {
-  if (identity === undefined) return NOBODY;
-  return tieProjects(identity.reading.trust, onlyIn(other, own));
-}
-
-const differences = new WeakMap<Declared, WeakMap<Declared, Declared>>();
-
-/** The projects that the other version alone declares. */
-function onlyIn(other: Declared, own: Declared): Declared {
-  const known = differences.get(other)?.get(own);
-  if (known !== undefined) return known;
-  const paths = new Set(own.projects.map(({ path }) => path));
-  const ids = new Set(own.projects.map(({ id }) => id));
-  const more = other.projects.filter(({ path, id }) => !paths.has(path) && !ids.has(id));
-  const made = { ...own, projects: more };
-  const ofOther = differences.get(other) ?? new WeakMap<Declared, Declared>();
-  differences.set(other, ofOther.set(own, made));
-  return made;
-}
-
 function tokenOf(trust: Trust): { readonly witness?: Token } {
   const token = isEmptyTrust(trust) ? undefined : witness(trust);
   return token === undefined ? {} : { witness: token };
+}
+
+function isNobody(identity: Identity | undefined): boolean {
+  return identity === undefined || isEmptyTrust(identity.reading.trust);
 }
 
 function messageOf(
   { name }: Identity,
   { kind, witness: token, because }: Verdict,
   people: readonly string[],
+  pair: Pair,
 ): string {
   const job = token === undefined ? "no job" : jobWords(token);
   const causes =
@@ -128,18 +104,32 @@ function messageOf(
         ? `${name} is new, and no job becomes it`
         : `${name} is new: ${job} becomes it${causes}`;
     case "removed":
+      if (pair.fate === "forgotten")
+        return `${name} is not destroyed, Terraform only stops managing it: ${job} becomes it as before`;
       return token === undefined
         ? `${name} is gone; no job became it`
         : `${name} is gone: ${job} became it`;
     case "wider":
       return `${name} takes more: ${job} gets in now${causes}`;
     case "narrower":
-      return `${name} takes less: ${job} is refused now`;
+      return isNobody(pair.head)
+        ? `${name} takes no job any more: ${job} is refused now`
+        : `${name} takes less: ${job} is refused now`;
     case "incomparable":
       return `${name} takes others: ${job} gets in now, and some that got in are refused${causes}`;
     case "unknown":
       return `what changed for ${name} is not known: ${because ?? "it was not understood"}`;
     case "same-access":
-      return `${name} takes the same jobs, in other words`;
+      return sameWords(name, pair);
   }
+}
+
+function sameWords(name: string, { base, head, fate }: Pair): string {
+  const isElsewhere = base?.address !== head?.address;
+  if (fate === "replaced" && isElsewhere)
+    return `${name} is replaced, and takes the same jobs: ${head?.address} in place of ${base?.address}`;
+  if (fate === "replaced") return `${name} is replaced, and takes the same jobs`;
+  if (isElsewhere)
+    return `${name} moved, and takes the same jobs: from ${base?.address} to ${head?.address}`;
+  return `${name} takes the same jobs, in other words`;
 }

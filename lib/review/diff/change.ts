@@ -42,12 +42,26 @@ export interface Change {
   readonly after: readonly string[];
 }
 
+/** One access path that both versions have, each as it has it. */
+export interface ChangedPath {
+  readonly before: AccessPath;
+  readonly after: AccessPath;
+}
+
 /** What changed between two versions of an input. */
 export interface Diff {
   /** One for each identity whose access or definition changed, in the order of the newer version, then the removed ones. */
   readonly changes: readonly Change[];
-  /** Access paths that only one side has, changes on GitLab's side included. */
-  readonly paths: { readonly gained: readonly AccessPath[]; readonly lost: readonly AccessPath[] };
-  /** Sentences for whoever reads the answer: access that a removal does not take away. */
+  readonly paths: {
+    /** Access paths that only one side has, changes on GitLab's side included. */
+    readonly gained: readonly AccessPath[];
+    readonly lost: readonly AccessPath[];
+    /**
+     * Paths that both have with other approvals on one and the same job, another bound on how long access lasts, or other
+     * resources.
+     */
+    readonly changed: readonly ChangedPath[];
+  };
+  /** Sentences for whoever reads the answer: access that a removal does not take away, protection that does not come back. */
   readonly notes: readonly string[];
 }

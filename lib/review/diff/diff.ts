@@ -1,14 +1,22 @@
 import type { Input } from "../../guardrails/input";
 import type { Diff } from "./change";
 import { changeOf } from "./change-of";
-import { pairs } from "./pairs";
+import { identitiesLeftBehind, pairs } from "./pairs";
 import { changedPaths, membersLeftBehind } from "./paths";
+import { withReplacements } from "./replacements";
+import { afterChange, unprotectedNotes } from "./unprotected";
 
 /** Who gains or loses access between two versions, by set inclusion for each identity, and which paths come and go. */
 export function diff(base: Input, head: Input): Diff {
+  const after = { ...head, gitlab: afterChange(base.gitlab, head.gitlab) };
+  const paired = withReplacements(pairs(base, after), base, after);
   return {
-    changes: pairs(base, head).flatMap((pair) => changeOf(pair, base, head) ?? []),
-    paths: changedPaths(base, head),
-    notes: membersLeftBehind(base.gitlab, head.gitlab),
+    changes: paired.flatMap((pair) => changeOf(pair, base, after) ?? []),
+    paths: changedPaths(base, after, paired),
+    notes: [
+      ...membersLeftBehind(base.gitlab, head.gitlab),
+      ...identitiesLeftBehind(paired),
+      ...unprotectedNotes(base.gitlab, head.gitlab),
+    ],
   };
 }

@@ -1,34 +1,86 @@
 import type { Identity } from "../../access";
 import type { Input } from "../../guardrails/input";
-import { isUnknown, resourceAt, type Stack, type Value } from "../../terraform";
+import {
+  formerAddresses,
+  isUnknown,
+  liesIn,
+  resourceAt,
+  type Stack,
+  type Value,
+} from "../../terraform";
 
 /** One identity in two versions; at least one of them has it. */
 export interface Pair {
   readonly base: Identity | undefined;
   readonly head: Identity | undefined;
-  /** Whether its own resource is the same, byte for byte, in both. */
+  /** Whether its own resource is the same, byte for byte, in both, and stays. */
   readonly sameDefinition: boolean;
+  /**
+   * What becomes of what is there: Terraform may destroy it and create another one, or stop managing it while it goes on
+   * existing.
+   */
+  readonly fate: "kept" | "replaced" | "destroyed" | "forgotten";
 }
 
 type Side = Pick<Input, "identities" | "stacks">;
 
-/** Pairs identities by stack and address: those of the newer version in their order, then the ones that are gone. */
+/**
+ * Pairs identities by stack and address, moved ones with the address they had: those of the newer version in their order, then
+ * the ones that are gone.
+ */
 export function pairs(base: Side, head: Side): readonly Pair[] {
   const before = byKey(base.identities);
   const after = byKey(head.identities);
-  const gone = base.identities.filter((identity) => !after.has(keyOf(identity)));
+  const taken = new Set<string>();
+  const own = head.identities.map((identity) => {
+    const former = formerKeys(identity, head.stacks).filter((key) => !after.has(key));
+    const key = [keyOf(identity), ...former].find((candidate) => before.has(candidate)) ?? "";
+    const old = before.get(key);
+    taken.add(key);
+    const { replaced = [] } = stackOf(identity, head.stacks) ?? {};
+    const fate = replaced.includes(identity.address) ? "replaced" : "kept";
+    const sameDefinition =
+      old !== undefined &&
+      fate === "kept" &&
+      definitionOf(old, base.stacks) === definitionOf(identity, head.stacks);
+    return { base: old, head: identity, sameDefinition, fate } as const;
+  });
+  const gone = base.identities.filter((identity) => !taken.has(keyOf(identity)));
   return [
-    ...head.identities.map((identity) => {
-      const old = before.get(keyOf(identity));
-      const sameDefinition =
-        old !== undefined && definitionOf(old, base.stacks) === definitionOf(identity, head.stacks);
-      return { base: old, head: identity, sameDefinition };
+    ...own,
+    ...gone.map((identity) => {
+      const { forgotten = [] } = stackOf(identity, head.stacks) ?? {};
+      const isForgotten = forgotten.some((address) => liesIn(identity.address, address));
+      const fate = isForgotten ? "forgotten" : "destroyed";
+      return { base: identity, head: undefined, sameDefinition: false, fate } as const;
     }),
-    ...gone.map((identity) => ({ base: identity, head: undefined, sameDefinition: false })),
   ];
 }
 
-function keyOf({ stack, address }: Identity): string {
+/** Identities that go on taking jobs although the newer version has them no more. */
+export function identitiesLeftBehind(paired: readonly Pair[]): readonly string[] {
+  return paired.flatMap(({ base, fate }) =>
+    base === undefined || fate !== "forgotten"
+      ? []
+      : [
+          `access NOT revoked: ${base.address} is not destroyed, Terraform only stops managing it; remove it by hand`,
+        ],
+  );
+}
+
+function formerKeys(identity: Identity, stacks: readonly Stack[]): readonly string[] {
+  const { moved = [] } = stackOf(identity, stacks) ?? {};
+  return formerAddresses(identity.address, moved).map((address) =>
+    keyOf({ stack: identity.stack, address }),
+  );
+}
+
+function stackOf({ stack }: Identity, stacks: readonly Stack[]): Stack | undefined {
+  return stacks.find(({ name }) => name === stack);
+}
+
+/** An identity by its place. */
+export function keyOf({ stack, address }: Pick<Identity, "stack" | "address">): string {
   return JSON.stringify([stack, address]);
 }
 
@@ -40,8 +92,9 @@ function definitionOf(identity: Identity, stacks: readonly Stack[]): string {
   return `${ownDefinition(identity, stacks) ?? ""}\n${written(identity.besides?.() ?? null)}`;
 }
 
-function ownDefinition({ stack, address }: Identity, stacks: readonly Stack[]): string | undefined {
-  const own = stacks.find(({ name }) => name === stack);
+function ownDefinition(identity: Identity, stacks: readonly Stack[]): string | undefined {
+  const { address } = identity;
+  const own = stackOf(identity, stacks);
   const resource = own && resourceAt(own, address);
   if (resource !== undefined) return written(resource.values);
   const [file, name] = address.split("#");

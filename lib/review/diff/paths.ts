@@ -1,23 +1,55 @@
 import { type AccessPath, type GitlabModel, who } from "../../access";
 import type { Input } from "../../guardrails/input";
-import type { Diff } from "./change";
+import type { ChangedPath, Diff } from "./change";
+import { keyOf, type Pair } from "./pairs";
+import { identityKey, peopleKey } from "./path-key";
+import { sameJob } from "./same-job";
 
-/** The access paths that only one version has. */
-export function changedPaths(base: Input, head: Input): Diff["paths"] {
-  const before = pathsOf(base);
-  const after = pathsOf(head);
+/** The access paths that only one version has, and those on which something else stands in the way, ends or is reached. */
+export function changedPaths(base: Input, head: Input, pairs: readonly Pair[]): Diff["paths"] {
+  const now = currentIdentities(pairs);
+  const before = pathsOf(base, (path) => now.get(identityKey(path)) ?? identityKey(path));
+  const after = pathsOf(head, identityKey);
   return {
     gained: [...after].flatMap(([key, path]) => (before.has(key) ? [] : [path])),
     lost: [...before].flatMap(([key, path]) => (after.has(key) ? [] : [path])),
+    changed: [...after].flatMap(([key, path]) => {
+      const old = before.get(key);
+      const changed = old && sameJob({ before: old, after: path }, base, head);
+      return changed !== undefined && isChanged(changed) ? [changed] : [];
+    }),
   };
 }
 
-function pathsOf({ gitlab, identities }: Input): ReadonlyMap<string, AccessPath> {
-  return new Map(who(gitlab, identities).map((path) => [keyOf(path), path]));
+/** What the identities of the older version are called in the newer one, where they moved or were replaced. */
+function currentIdentities(pairs: readonly Pair[]): ReadonlyMap<string, string> {
+  return new Map(
+    pairs.flatMap(({ base, head }) =>
+      base === undefined || head === undefined ? [] : [[keyOf(base), keyOf(head)]],
+    ),
+  );
 }
 
-function keyOf({ stack, group, gitlabGroup, role, project, identity }: AccessPath): string {
-  return JSON.stringify([stack, group, gitlabGroup, role, project, identity]);
+function pathsOf(
+  { gitlab, identities }: Input,
+  identityOf: (path: AccessPath) => string,
+): ReadonlyMap<string, AccessPath> {
+  return new Map(
+    who(gitlab, identities).map((path) => [`${identityOf(path)}\n${peopleKey(path)}`, path]),
+  );
+}
+
+function isChanged({ before, after }: ChangedPath): boolean {
+  return (
+    !isSameSet(before.approvals, after.approvals) ||
+    !isSameSet(before.resources, after.resources) ||
+    before.revocation.seconds !== after.revocation.seconds
+  );
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+  const [one, two] = [new Set(some), new Set(others)];
+  return one.size === two.size && [...one].every((text) => two.has(text));
 }
 
 /**

@@ -6,12 +6,43 @@ import { runWith } from "../world";
 
 const TIGHT = roleJson(MAIN);
 const WIDE = roleJson("project_path:shop/web:ref_type:branch:ref:*");
+/** A role for `main` of `shop/web`, and a directory group with a GitLab role there. */
+function linked(role: string, project: object = {}): object {
+  const { resource, ...rest } = TIGHT as { readonly resource: object };
+  const gitlab = {
+    gitlab_group: { shop: { path: "shop" } },
+    gitlab_project: {
+      web: { path: "web", namespace_id: "${gitlab_group.shop.id}", ...project },
+    },
+    gitlab_group_ldap_link: {
+      a: {
+        group: "${gitlab_group.shop.id}",
+        cn: "G",
+        group_access: role,
+        ldap_provider: "ldapmain",
+      },
+      b: {
+        group: "${gitlab_group.shop.id}",
+        cn: "H",
+        group_access: "maintainer",
+        ldap_provider: "ldapmain",
+      },
+    },
+  };
+  return { ...rest, resource: { ...resource, ...gitlab } };
+}
+
 const FILES = {
+  "linked/stacks/shop/cdk.tf.json": linked("developer"),
+  "raised/stacks/shop/cdk.tf.json": linked("maintainer"),
+  "slower/stacks/shop/cdk.tf.json": linked("developer", { build_timeout: 86_400 }),
   "old/stacks/shop/cdk.tf.json": TIGHT,
   "new/stacks/shop/cdk.tf.json": WIDE,
 };
 const WIDENED = ["diff", "DIR/new", "--base", "DIR/old"];
 const SAME = ["diff", "DIR/new", "--base", "DIR/new"];
+const LINKED = ["diff", "DIR/raised", "--base", "DIR/linked"];
+const SLOWER = ["diff", "DIR/slower", "--base", "DIR/linked"];
 
 interface DiffJson {
   readonly changes: readonly { readonly identity: string; readonly kind: string }[];
@@ -58,8 +89,22 @@ describe("diff", () => {
     ["--forbid production:wider --mark-production api", WIDENED, 0],
     ["--forbid production:wider", WIDENED, 64],
     ["--forbid path-gained", WIDENED, 0],
+    ["--forbid path-gained", LINKED, 1],
+    ["--forbid wider", LINKED, 0],
+    ["--forbid path-gained", SLOWER, 0],
+    ["--detailed-exitcode", LINKED, 2],
+    ["--detailed-exitcode", SLOWER, 2],
   ])("%s of %j exits with %d", async (flags, argv, exitCode) => {
     expect((await runWith(FILES, [...argv, ...flags.split(" ")])).exitCode).toBe(exitCode);
+  });
+
+  test.each([
+    [LINKED, "1 path gained"],
+    [SLOWER, "1 path changed"],
+  ])("%j is no unchanged access, although no identity changed", async (argv, verdict) => {
+    expect((await runWith(FILES, argv)).stdout.split("\n")[0]).toBe(verdict);
+    const markdown = await runWith(FILES, [...argv, "--format", "markdown"]);
+    expect(markdown.stdout.split("\n")[0]).toBe(`**Access changes: ${verdict}**`);
   });
 
   test("refuses a kind that is none", async () => {

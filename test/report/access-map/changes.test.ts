@@ -17,13 +17,14 @@ test("what widens access comes first, old and new in words", () => {
     '<article class="change same-access"><h3><b>same access</b> deploy</h3>',
     "<p><code>aws_iam_role.plan</code> stack shop<p>plan takes the same jobs, in other words",
     "</article>",
+    "<h4>members of G-Releasers (maintainer in shop) become deploy with a job of shop/web</h4><ul><li>stands no longer in the way: a merge request: the member may not push to main<li>lasts longer after it was taken away: no bound, was 1 day 2 hours 5 minutes</ul>",
     "</section>",
     "",
   ]);
 });
 
 test("says so where nothing changed", () => {
-  expect(changesHtml({ changes: [], paths: { gained: [], lost: [] }, notes: [] })).toMatch(
-    /<p>Access is unchanged\.\n/,
-  );
+  expect(
+    changesHtml({ changes: [], paths: { gained: [], lost: [], changed: [] }, notes: [] }),
+  ).toMatch(/<p>Access is unchanged\.\n/);
 });

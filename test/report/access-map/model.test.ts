@@ -22,7 +22,11 @@ describe("accessMap", () => {
   });
 
   test("gained paths are added, lost ones removed, and both come first", () => {
-    const diff = { changes: [], paths: { gained: [{ ...PATH }], lost: [OTHER] }, notes: [] };
+    const diff = {
+      changes: [],
+      paths: { gained: [{ ...PATH }], lost: [OTHER], changed: [] },
+      notes: [],
+    };
     const third = { ...PATH, group: "G-Third" };
     const { rows } = accessMap({ paths: [third, PATH], identities: [], diff });
     expect(rows.map(({ path, state }) => [path.group, state])).toEqual([

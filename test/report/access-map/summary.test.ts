@@ -21,7 +21,7 @@ test("the change comes first", () => {
     "Identities: 1 wider, 1 same-access; 1 path gained, no paths lost.",
     "1 directory group and 1 reached identity on 1 path.",
   ]);
-  const still = { changes: [], paths: { gained: [], lost: [] }, notes: [] };
+  const still = { changes: [], paths: { gained: [], lost: [], changed: [] }, notes: [] };
   expect(summaryOf(accessMap({ paths: [], identities: [], diff: still }))).toEqual([
     "no paths gained, no paths lost.",
     "no directory groups and no reached identities on no paths.",

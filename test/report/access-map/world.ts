@@ -134,7 +134,11 @@ export function changedCompany(nodes: number): AccessMapInput {
         change(other, "same-access", "it takes the same jobs, in other words"),
         change(undefined, "removed", "nobody becomes former any more"),
       ],
-      paths: { gained: paths.filter((_, i) => i % 9 === 0).slice(0, 8), lost: [lost] },
+      paths: {
+        gained: paths.filter((_, i) => i % 9 === 0).slice(0, 8),
+        lost: [lost],
+        changed: [],
+      },
       notes: ["access NOT revoked: the last link of acme/search is gone"],
     },
   };

@@ -88,6 +88,43 @@ describe("a change", () => {
     expect(found?.production).toBe(expected);
   });
 
+  test("that lets nobody in any more says so", () => {
+    const found = change({ deploy: exactly(MAIN) }, { deploy: exactly("no:subject") });
+    expect(found?.message).toBe(
+      "deploy takes no job any more: a job of shop/web on protected branch main is refused now",
+    );
+    expect([found?.kind, found?.after]).toEqual(["narrower", []]);
+  });
+
+  test.each([
+    [{ fate: "replaced" }, "deploy is replaced, and takes the same jobs"],
+    [
+      { address: "aws_iam_role.old", fate: "replaced" },
+      "deploy is replaced, and takes the same jobs: aws_iam_role.deploy in place of aws_iam_role.old",
+    ],
+    [
+      { address: "aws_iam_role.old", fate: "kept" },
+      "deploy moved, and takes the same jobs: from aws_iam_role.old to aws_iam_role.deploy",
+    ],
+    [{ fate: "kept" }, "deploy takes the same jobs, in other words"],
+  ] as const)("of words alone tells where the identity comes from: %j", (given, message) => {
+    const [before, after] = [version({ deploy: exactly(MAIN) }), version({ deploy: like(MAIN) })];
+    const [pair] = pairs(before, after);
+    const { fate, ...more } = given;
+    const base = pair?.base && { ...pair.base, ...more };
+    const found = pair && changeOf({ ...pair, base, fate }, before, after);
+    expect([found?.kind, found?.message]).toEqual(["same-access", message]);
+  });
+
+  test("of what is only forgotten says that it goes on", () => {
+    const [before, after] = [version({ deploy: exactly(MAIN) }), version({})];
+    const [pair] = pairs(before, after);
+    const found = pair && changeOf({ ...pair, fate: "forgotten" }, before, after);
+    expect(found?.message).toBe(
+      "deploy is not destroyed, Terraform only stops managing it: a job of shop/web on protected branch main becomes it as before",
+    );
+  });
+
   test("of nothing is none", () => {
     expect(change({ deploy: exactly(MAIN) }, { deploy: exactly(MAIN) })).toBeUndefined();
   });

@@ -5,13 +5,16 @@ import { WIDER } from "../../report/changes";
 import { PATH } from "../../report/paths";
 import { refusal } from "../refusal";
 
-const NONE: Diff = { changes: [], paths: { gained: [], lost: [] }, notes: [] };
+const NONE: Diff = { changes: [], paths: { gained: [], lost: [], changed: [] }, notes: [] };
 const PRODUCTION = { production: true } as const;
 const WIDENED = { ...NONE, changes: [WIDER] };
 const WIDENED_PRODUCTION = { ...NONE, changes: [{ ...WIDER, ...PRODUCTION }] };
-const GAINED = { ...NONE, paths: { gained: [PATH], lost: [] } };
-const GAINED_PRODUCTION = { ...NONE, paths: { gained: [{ ...PATH, ...PRODUCTION }], lost: [] } };
-const LOST = { ...NONE, paths: { gained: [], lost: [{ ...PATH, ...PRODUCTION }] } };
+const GAINED = { ...NONE, paths: { gained: [PATH], lost: [], changed: [] } };
+const GAINED_PRODUCTION = {
+  ...NONE,
+  paths: { gained: [{ ...PATH, ...PRODUCTION }], lost: [], changed: [] },
+};
+const LOST = { ...NONE, paths: { gained: [], lost: [{ ...PATH, ...PRODUCTION }], changed: [] } };
 
 describe("what is forbidden", () => {
   test.each<[string, Diff, boolean]>([

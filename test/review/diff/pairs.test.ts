@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
-import { pairs } from "../../../lib/review/diff/pairs";
+import { describe, expect, test } from "@jest/globals";
+import { identitiesLeftBehind, pairs } from "../../../lib/review/diff/pairs";
 import { parseManifests, withManifests } from "../../../lib/relying-parties/manifests";
 import { NOBODY } from "../../../lib/core";
 import { readStack } from "../../../lib/terraform";
@@ -44,4 +44,55 @@ test("what is written elsewhere belongs to the definition", () => {
   });
   expect(pairs(side("a"), side("a"))[0]?.sameDefinition).toBe(true);
   expect(pairs(side("a"), side("b"))[0]?.sameDefinition).toBe(false);
+});
+
+describe("what Terraform makes of it", () => {
+  const side = (addresses: readonly string[], stack: object = {}) => ({
+    identities: addresses.map((address) => identity(NOBODY, { address })),
+    stacks: [{ ...readStack({ resource: {} }, { name: "shop", file: "" }), ...stack }],
+  });
+  const shown = (base: ReturnType<typeof side>, head: ReturnType<typeof side>) =>
+    pairs(base, head).map((pair) => [pair.base?.address, pair.head?.address, pair.fate]);
+  const moved = [{ from: "t.a", to: "t.b" }];
+
+  test("a moved identity is paired with the address it had", () => {
+    expect(shown(side(["t.a"]), side(["t.b"], { moved }))).toEqual([["t.a", "t.b", "kept"]]);
+    expect(shown(side(["t.a"]), side(["t.b"]))).toEqual([
+      [undefined, "t.b", "kept"],
+      ["t.a", undefined, "destroyed"],
+    ]);
+  });
+
+  test("a move that was made before changes nothing", () => {
+    expect(shown(side(["t.b"]), side(["t.b"], { moved }))).toEqual([["t.b", "t.b", "kept"]]);
+    expect(shown(side(["t.a", "t.b"]), side(["t.a", "t.b"], { moved }))).toEqual([
+      ["t.a", "t.a", "kept"],
+      ["t.b", "t.b", "kept"],
+    ]);
+  });
+
+  test("a former address that another identity has now is that one's", () => {
+    expect(shown(side(["t.a"]), side(["t.a", "t.b"], { moved }))).toEqual([
+      ["t.a", "t.a", "kept"],
+      [undefined, "t.b", "kept"],
+    ]);
+  });
+
+  test("a replaced one is never the same", () => {
+    const [pair] = pairs(side(["t.a"]), side(["t.a"], { replaced: ["t.a"] }));
+    expect([pair?.fate, pair?.sameDefinition]).toEqual(["replaced", false]);
+    const [kept] = pairs(side(["t.a"]), side(["t.a"], { replaced: ["t.b"] }));
+    expect([kept?.fate, kept?.sameDefinition]).toEqual(["kept", true]);
+  });
+
+  test("a forgotten one goes on existing, and is told", () => {
+    const paired = pairs(side(["module.m.t.a", "t.b"]), side([], { forgotten: ["module.m"] }));
+    expect(paired.map(({ base, fate }) => [base?.address, fate])).toEqual([
+      ["module.m.t.a", "forgotten"],
+      ["t.b", "destroyed"],
+    ]);
+    expect(identitiesLeftBehind(paired)).toEqual([
+      "access NOT revoked: module.m.t.a is not destroyed, Terraform only stops managing it; remove it by hand",
+    ]);
+  });
 });

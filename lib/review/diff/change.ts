@@ -62,6 +62,7 @@ export interface Diff {
      */
     readonly changed: readonly ChangedPath[];
   };
-  /** Sentences for whoever reads the answer: access that a removal does not take away, protection that does not come back. */
+  /** Sentences for whoever reads the answer: access that a removal does not take away, protection that does not come back,
+   * subjects that are built otherwise. */
   readonly notes: readonly string[];
 }

@@ -4,6 +4,7 @@ import { changeOf } from "./change-of";
 import { identitiesLeftBehind, pairs } from "./pairs";
 import { changedPaths, membersLeftBehind } from "./paths";
 import { withReplacements } from "./replacements";
+import { templateNotes } from "./template-notes";
 import { afterChange, unprotectedNotes } from "./unprotected";
 
 /** Who gains or loses access between two versions, by set inclusion for each identity, and which paths come and go. */
@@ -17,6 +18,7 @@ export function diff(base: Input, head: Input): Diff {
       ...membersLeftBehind(base.gitlab, head.gitlab),
       ...identitiesLeftBehind(paired),
       ...unprotectedNotes(base.gitlab, head.gitlab),
+      ...templateNotes(base.gitlab, head.gitlab),
     ],
   };
 }

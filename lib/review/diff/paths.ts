@@ -2,7 +2,7 @@ import { type AccessPath, type GitlabModel, who } from "../../access";
 import type { Input } from "../../guardrails/input";
 import type { ChangedPath, Diff } from "./change";
 import { keyOf, type Pair } from "./pairs";
-import { identityKey, peopleKey } from "./path-key";
+import { identityKey, peopleKey } from "./keys";
 import { sameJob } from "./same-job";
 
 /** The access paths that only one version has, and those on which something else stands in the way, ends or is reached. */

@@ -10,7 +10,7 @@ import {
 } from "../../core";
 import type { Input } from "../../guardrails/input";
 import type { ChangedPath } from "./change";
-import { peopleKey } from "./path-key";
+import { peopleKey } from "./keys";
 
 /** What decides who has to agree before a job runs. */
 const CLAIMS: readonly ClaimName[] = [

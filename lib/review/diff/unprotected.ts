@@ -4,6 +4,7 @@ import {
   type GitlabModel,
   type GitlabProject,
 } from "../../access";
+import { projectKey } from "./keys";
 
 /** A default branch that loses the rule it had. */
 interface Unprotected {
@@ -17,20 +18,16 @@ interface Unprotected {
  * `gitlab_branch_protection`).
  */
 function unprotectedBranches(base: GitlabModel, head: GitlabModel): readonly Unprotected[] {
-  const before = new Map(base.projects.map((project) => [keyOf(project), project]));
+  const before = new Map(base.projects.map((project) => [projectKey(project), project]));
   return head.projects.flatMap((project) => {
     const pattern = project.defaultBranch ?? DEFAULT_BRANCH;
-    const rule = ruleFor(before.get(keyOf(project)), pattern);
+    const rule = ruleFor(before.get(projectKey(project)), pattern);
     return rule === undefined || ruleFor(project, pattern) !== undefined ? [] : [{ project, rule }];
   });
 }
 
 function ruleFor(project: GitlabProject | undefined, pattern: string): BranchRule | undefined {
   return project?.branches.find((rule) => rule.pattern === pattern);
-}
-
-function keyOf({ issuer, path, places }: GitlabProject): string {
-  return JSON.stringify(path === undefined ? places[0] : [issuer?.url, path]);
 }
 
 /** The newer version as it will be after a change from the older one. */

@@ -1,4 +1,4 @@
-import type { AccessPath } from "../../access";
+import type { AccessPath, GitlabProject } from "../../access";
 import { keyOf } from "./pairs";
 
 /** The identity of a path by its place. */
@@ -9,4 +9,9 @@ export function identityKey({ stack, identity }: AccessPath): string {
 /** Whose path it is, and through which project. */
 export function peopleKey({ group, gitlabGroup, role, project }: AccessPath): string {
   return JSON.stringify([group, gitlabGroup, role, project]);
+}
+
+/** A project by its instance and full path, else by where it is declared. */
+export function projectKey({ issuer, path, places }: GitlabProject): string {
+  return JSON.stringify(path === undefined ? [places[0]] : [issuer?.url, path]);
 }

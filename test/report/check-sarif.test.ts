@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { checkSarif } from "../../lib/report/check-sarif";
 import { RULES } from "../../lib/guardrails/registry";
+import { HOSTILE_NAMES } from "../support/hostile-names";
 import { sarifProblems } from "../support/sarif";
 import { ACCEPTED, MILD, NOWHERE, WORST } from "./findings";
 
@@ -86,10 +87,25 @@ describe("checkSarif", () => {
     ]);
   });
 
-  test("is SARIF 2.1.0", () => {
+  test("is SARIF 2.1.0 by the standard's own schema, whatever the finding", () => {
     const tool = { version: "1.2.3", rules: RULES };
-    const check = { findings: [WORST, MILD], acknowledged: ACCEPTED };
+    const hostile = HOSTILE_NAMES.map(({ text }, index) => ({
+      ...WORST,
+      stack: text,
+      address: `a ${text}`,
+      message: text,
+      given: text,
+      allowed: text,
+      fix: text,
+      fingerprint: `${index}`,
+      constructPath: text,
+      location: { file: text, line: index + 1 },
+    }));
+    const everyRule = RULES.map(({ id, severity }) => ({ ...MILD, rule: id, severity }));
+    const findings = [WORST, MILD, NOWHERE, ...hostile, ...everyRule];
+    const check = { findings, acknowledged: ACCEPTED };
     expect(sarifProblems(checkSarif(check, tool))).toEqual([]);
+    expect(sarifProblems(checkSarif({ findings: [], acknowledged: [] }, tool))).toEqual([]);
     const wrong = checkSarif(
       { ...check, findings: [{ ...WORST, location: { file: "x", line: 0 } }] },
       tool,

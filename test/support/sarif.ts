@@ -1,104 +1,25 @@
+import * as fs from "node:fs";
 import Ajv from "ajv";
+import addFormats from "ajv-formats";
 
-const TEXT = { type: "string", minLength: 1 };
-const MESSAGE = closed({ text: TEXT }, ["text"]);
-const LEVEL = { enum: ["none", "note", "warning", "error"] };
+/** OASIS' schema of SARIF 2.1.0 as Microsoft's SDK ships it. */
+const FILE = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 
-/** An object with these members and no other. */
-function closed(properties: object, required: readonly string[] = []): object {
-  return { type: "object", properties, required, additionalProperties: false };
-}
-
-/**
- * The part of SARIF 2.1.0 that this package writes, stricter than the standard: members, types and words are those of
- * OASIS' schema (oasis-tcs/sarif-spec, sarif-schema-2.1.0.json); what it leaves optional and readers want is required here.
- */
-const SCHEMA = closed(
-  {
-    $schema: TEXT,
-    version: { const: "2.1.0" },
-    runs: {
-      type: "array",
-      minItems: 1,
-      items: closed(
-        {
-          tool: closed(
-            {
-              driver: closed(
-                {
-                  name: TEXT,
-                  semanticVersion: { type: "string", pattern: "^\\d+\\.\\d+\\.\\d+" },
-                  rules: {
-                    type: "array",
-                    uniqueItems: true,
-                    items: closed(
-                      {
-                        id: TEXT,
-                        shortDescription: MESSAGE,
-                        fullDescription: MESSAGE,
-                        help: MESSAGE,
-                        defaultConfiguration: closed({ level: LEVEL }, ["level"]),
-                      },
-                      ["id", "shortDescription", "fullDescription", "help", "defaultConfiguration"],
-                    ),
-                  },
-                },
-                ["name", "semanticVersion", "rules"],
-              ),
-            },
-            ["driver"],
-          ),
-          columnKind: { enum: ["utf16CodeUnits", "unicodeCodePoints"] },
-          results: { type: "array", items: resultSchema() },
-        },
-        ["tool", "results"],
-      ),
-    },
-  },
-  ["version", "runs"],
-);
-
-function resultSchema(): object {
-  const physicalLocation = closed(
-    {
-      artifactLocation: closed({ uri: { type: "string", pattern: "^[^\\s:\\\\]+$" } }, ["uri"]),
-      region: closed({ startLine: { type: "integer", minimum: 1 } }, ["startLine"]),
-    },
-    ["artifactLocation"],
-  );
-  const logicalLocations = {
-    type: "array",
-    uniqueItems: true,
-    items: closed({ fullyQualifiedName: TEXT, kind: TEXT }),
+function schema(): object {
+  // Draft 4's `id` and `$schema` are all that keeps a validator of draft 7 from taking it.
+  const { id, $schema, ...rest } = JSON.parse(fs.readFileSync(FILE, "utf8")) as {
+    readonly id: string;
+    readonly $schema: string;
   };
-  const suppression = closed(
-    {
-      kind: { enum: ["inSource", "external"] },
-      status: { enum: ["accepted", "underReview", "rejected"] },
-      justification: TEXT,
-    },
-    ["kind"],
-  );
-  return closed(
-    {
-      ruleId: TEXT,
-      level: LEVEL,
-      message: MESSAGE,
-      locations: {
-        type: "array",
-        minItems: 1,
-        items: closed({ physicalLocation, logicalLocations }, ["physicalLocation"]),
-      },
-      partialFingerprints: { type: "object", additionalProperties: { type: "string" } },
-      suppressions: { type: "array", uniqueItems: true, items: suppression },
-    },
-    ["ruleId", "level", "message", "locations", "partialFingerprints"],
-  );
+  if (!$schema.includes("draft-04")) throw new Error(`${id} is another draft: ${$schema}`);
+  return rest;
 }
 
-const validate = new Ajv({ allErrors: true }).compile(SCHEMA);
+// A pattern of the schema is no regular expression under the flag `u`.
+const ajv = new Ajv({ allErrors: true, strict: false, unicodeRegExp: false });
+const validate = addFormats(ajv).compile(schema());
 
-/** What is wrong with a SARIF log, one line each. */
+/** What is wrong with a SARIF log by the standard's own schema, one line each. */
 export function sarifProblems(text: string): readonly string[] {
   validate(JSON.parse(text));
   return (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message ?? ""}`);

@@ -17,7 +17,7 @@ export interface Call {
 /** Programs that write down how they are called, in place of the real ones. */
 export interface Recorder {
   readonly environment: Environment;
-  /** Forgets the calls. */
+  /** The calls since this was asked last. */
   readonly calls: () => readonly Call[];
   remove(): void;
 }

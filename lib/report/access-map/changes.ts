@@ -4,10 +4,11 @@ import { count } from "../count";
 import { pathDifferences } from "../path-differences";
 import { escape } from "./escape";
 import { KIND_WORDS } from "./identities";
+import { productionFirst, productionHtml } from "./production";
 
-/** What changed, in words: the verdict, access that a removal leaves behind, then each identity, the trust old and new. */
+/** What changed, in words, production first: the verdict, access that a removal leaves behind, then each identity, the trust old and new. */
 export function changesHtml({ changes, paths, notes }: Diff): string {
-  const ordered = widestFirst(changes);
+  const ordered = productionFirst(widestFirst(changes));
   const none =
     ordered.length + paths.gained.length + paths.lost.length + paths.changed.length === 0
       ? "<p>Access is unchanged.\n"
@@ -32,9 +33,10 @@ function changeHtml({
   people,
   before,
   after,
+  production,
 }: Change): string {
   return [
-    `<article class="change ${kind}"><h3><b>${KIND_WORDS[kind]}</b> ${escape(identityName)}</h3>\n`,
+    `<article class="change ${kind}"><h3><b>${KIND_WORDS[kind]}</b> ${escape(identityName)}${productionHtml({ production })}</h3>\n`,
     `<p><code>${escape(identity)}</code> stack ${escape(stack)}<p>${escape(message)}\n`,
     lines("Who could cause it", people),
     ...(kind === "same-access" ? [] : [lines("Was", before), lines("Is", after)]),

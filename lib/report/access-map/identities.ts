@@ -3,6 +3,7 @@ import { trustWords } from "../../review/diff/trust-words";
 import type { Identity } from "../../access";
 import { escape } from "./escape";
 import type { AccessMap } from "./model";
+import { productionHtml } from "./production";
 
 /** A sign and a word for each kind of change, so that no reader depends on colour. */
 export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
@@ -32,11 +33,13 @@ export function identitiesHtml(map: AccessMap): string {
     }))
     .sort((a, b) => a.number - b.number)
     .map(({ number, identity }) =>
-      section(number, identity.name, change(identity), [
-        place(identity.address, identity.stack, identity.relyingParty),
+      section(number, identity, change(identity), [
         reached.has(number) ? "" : "<p class=bare>No path of the input reaches it.\n",
-        ways("Takes tokens with", trustWords(identity.reading.trust), "no token at all"),
-        ways("May", identity.permissions, "nothing that the input tells"),
+        list([
+          took(change(identity)),
+          ways("Takes tokens with", trustWords(identity.reading.trust), "no token at all"),
+          ways("May", identity.permissions, "nothing that the input tells"),
+        ]),
         ...identity.reading.notUnderstood.map(
           (n) =>
             `<p class=bare>Not understood, and taken as wide as it can be: ${escape(n.message)}\n`,
@@ -46,32 +49,46 @@ export function identitiesHtml(map: AccessMap): string {
   const removed = changes
     .filter(({ kind }) => kind === "removed")
     .map((gone) =>
-      section(map.numberOf(gone), gone.identityName, gone, [
-        place(gone.identity, gone.stack, gone.relyingParty),
-      ]),
+      section(
+        map.numberOf(gone),
+        { ...gone, address: gone.identity, name: gone.identityName },
+        gone,
+        [list([took(gone)])],
+      ),
     );
   return `<section id=identities aria-labelledby=identities-title><h2 id=identities-title>Identities</h2>\n${[...present, ...removed].join("")}</section>\n`;
 }
 
 function section(
   number: number,
-  name: string,
+  identity: Pick<Identity, "stack" | "address" | "name" | "relyingParty" | "production">,
   change: Change | undefined,
   parts: readonly string[],
 ): string {
   const kind = change === undefined ? "" : ` data-kind="${KIND_WORDS[change.kind]}"`;
   const told =
-    change === undefined
-      ? ""
-      : `<p class=kind><b>${KIND_WORDS[change.kind]}</b> ${escape(change.message)}\n${change.before.length === 0 || change.kind === "same-access" ? "" : ways("Took tokens with", change.before, "")}`;
-  return `<article data-n=${number}${kind}><h3>${escape(name)}</h3>\n${told}${parts.join("")}</article>\n`;
+    change === undefined ? "" : `<p><b>${KIND_WORDS[change.kind]}</b> ${escape(change.message)}\n`;
+  const { stack, address, name, relyingParty } = identity;
+  return [
+    `<article data-n=${number}${kind}><h3>${escape(name)}${productionHtml(identity)}</h3>\n`,
+    `<p><code>${escape(address)}</code> stack ${escape(stack)}, ${relyingParty}\n`,
+    told,
+    ...parts,
+    "</article>\n",
+  ].join("");
 }
 
-function place(address: string, stack: string, party: string): string {
-  return `<p><code>${escape(address)}</code> stack ${escape(stack)}, ${escape(party)}\n`;
+function list(parts: readonly string[]): string {
+  const inner = parts.join("");
+  return inner === "" ? "" : `<dl>${inner}</dl>\n`;
 }
 
-function ways(title: string, lines: readonly string[], none: string): string {
+function took(change: Change | undefined): string {
+  const before = change?.kind === "same-access" ? [] : (change?.before ?? []);
+  return before.length === 0 ? "" : ways("Took tokens with", before);
+}
+
+function ways(title: string, lines: readonly string[], none = ""): string {
   const items = lines.length === 0 ? [none] : lines.map(escape);
-  return `<h4>${title}</h4><ul>${items.map((line) => `<li>${line}`).join("")}</ul>\n`;
+  return `<dt>${title}${items.map((line) => `<dd>${line}`).join("")}\n`;
 }

@@ -1,6 +1,7 @@
 import type { AccessPath, Identity } from "../../access";
 import type { Diff } from "../../review/diff/change";
 import { orderedColumns } from "./columns";
+import { isProduction } from "./production";
 import { COLUMNS, identityNode, type MapNode, nodesOf } from "./nodes";
 
 /** What the page shows: who reaches what, and, where two versions are compared, what changed. */
@@ -21,7 +22,7 @@ export interface MapRow {
 }
 
 export interface AccessMap extends AccessMapInput {
-  /** Changed paths first, then by the place of the identity in the map. */
+  /** Changed paths first, then those to production, then by the place of the identity in the map. */
   readonly rows: readonly MapRow[];
   /** Number of an identity's node: its place in the map, counted through all columns. */
   numberOf(identity: Pick<AccessPath, "identityName" | "identity" | "stack">): number;
@@ -109,6 +110,8 @@ function edgesOf(path: readonly (readonly MapNode[])[]): readonly (readonly [str
 function compareRows(a: MapRow, b: MapRow): number {
   const byState = STATES.indexOf(a.state) - STATES.indexOf(b.state);
   if (byState !== 0) return byState;
+  const byProduction = Number(isProduction(b.path)) - Number(isProduction(a.path));
+  if (byProduction !== 0) return byProduction;
   const order = [IDENTITY, 0, 1, 2];
   return order.reduce(
     (found, column) =>

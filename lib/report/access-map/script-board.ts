@@ -1,9 +1,12 @@
-/** Draws the columns as buttons and the steps of visible paths as curves, one path element for each state. */
+/**
+ * Draws the columns as buttons and the steps of visible paths as curves, one path element for each state. A node gets its button
+ * when it is first shown. The first frame lays out what the reader sees; the rest follows at once, and the curves with it.
+ */
 export const SCRIPT_BOARD = String.raw`
 const SVG = "http://www.w3.org/2000/svg";
 const board = make("div");
 board.id = "board";
-const inner = make("div");
+const inner = make("div", undefined, "early");
 inner.id = "inner";
 const svg = document.createElementNS(SVG, "svg");
 svg.setAttribute("aria-hidden", "true");
@@ -15,9 +18,23 @@ const curves = new Map(["same", "added", "removed"].map((state) => {
 }));
 inner.append(svg);
 const stateOf = (node) => (node.states.size === 1 ? [...node.states][0] : "same");
-const badge = (node) => {
-  const word = node.kind || (compared && stateOf(node) !== "same" ? (stateOf(node) === "added" ? "+ all paths new" : "- all paths gone") : "");
-  return word ? make("em", word, word[0] === "+" ? "good" : word[0] === "-" ? "gone" : "warn") : "";
+const changeOf = (node) => node.kind || { added: "+ all paths new", removed: "- all paths gone", same: "" }[compared ? stateOf(node) : "same"];
+const badges = (node) => {
+  const word = changeOf(node);
+  return [word ? make("em", word, word[0] === "+" ? "good" : word[0] === "-" ? "gone" : "warn") : "", node.production ? make("b", "production", "production") : ""];
+};
+const blank = make("li");
+blank.append(make("button"));
+blank.firstChild.type = "button";
+blank.firstChild.tabIndex = -1;
+blank.firstChild.setAttribute("aria-pressed", "false");
+const drawNode = (node) => {
+  const [change, production] = badges(node);
+  node.li = blank.cloneNode(true);
+  node.button = node.li.firstChild;
+  node.button.node = node;
+  node.button.className = node.bare;
+  node.button.append(change, node.label, production && " ", production, node.small ? make("small", node.small) : "");
 };
 const columns = COLUMNS.map((name, column) => {
   const box = make("div");
@@ -25,70 +42,104 @@ const columns = COLUMNS.map((name, column) => {
   head.id = "column" + column;
   const ul = make("ul");
   ul.setAttribute("aria-labelledby", head.id);
-  for (const node of list) {
-    if (node.column !== column) continue;
-    const button = make("button", undefined, node.bare);
-    button.type = "button";
-    button.tabIndex = -1;
-    button.append(badge(node), node.label, node.small ? make("small", node.small) : "");
-    button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => go({ focus: state.focus === node.n ? undefined : node.n }));
-    node.button = button;
-    button.node = node;
-    const li = make("li");
-    li.append(button);
-    ul.append(li);
-  }
   box.append(head, ul);
   inner.append(box);
   return ul;
 });
 board.append(inner);
 at("map").append(board);
-const shownButtons = (ul) => [...ul.children].filter((li) => !li.hidden).map((li) => li.firstChild);
-const rest = (button) => {
-  for (const li of button.closest("ul").children) li.firstChild.tabIndex = li.firstChild === button ? 0 : -1;
+const resting = [];
+const rest = (node) => {
+  if (resting[node.column]) resting[node.column].button.tabIndex = -1;
+  resting[node.column] = node;
+  node.button.tabIndex = 0;
 };
-inner.addEventListener("focusin", (event) => event.target.node && rest(event.target));
+const shownIn = (column) => (byColumn[column] || []).filter((node) => node.li && !node.li.hidden);
+const showNodes = (isShown) => {
+  columns.forEach((ul, column) => {
+    let next = null;
+    for (const node of [...byColumn[column]].reverse()) {
+      if (isShown(node)) {
+        if (!node.li) {
+          drawNode(node);
+          ul.insertBefore(node.li, next);
+        }
+        node.li.hidden = false;
+      } else if (node.li) node.li.hidden = true;
+      if (node.li) next = node.li;
+    }
+    const shown = shownIn(column);
+    if (shown.length && !shown.includes(resting[column])) rest(shown[0]);
+  });
+};
+let pressed;
+const press = (node) => {
+  if (pressed) pressed.button.setAttribute("aria-pressed", "false");
+  if (node) node.button.setAttribute("aria-pressed", "true");
+  pressed = node;
+};
+inner.addEventListener("click", (event) => {
+  const target = event.target.closest("button");
+  if (target) go({ focus: state.focus === target.node.n ? undefined : target.node.n });
+});
+inner.addEventListener("focusin", (event) => event.target.node && rest(event.target.node));
 inner.addEventListener("keydown", (event) => {
   const node = event.target.node;
   const step = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] }[event.key];
   if (!node || !step) return;
   event.preventDefault();
-  const near = step[0] ? shownButtons(columns[node.column + step[0]] || make("ul")) : shownButtons(columns[node.column]);
-  const top = event.target.getBoundingClientRect().top;
-  const next = step[0]
-    ? near.sort((a, b) => Math.abs(a.getBoundingClientRect().top - top) - Math.abs(b.getBoundingClientRect().top - top))[0]
-    : near[near.indexOf(event.target) + step[1]];
-  if (next) next.focus();
+  const near = shownIn(node.column + step[0]);
+  const away = ({ li }) => Math.abs(li.offsetTop - node.li.offsetTop);
+  const next = step[0] ? near.sort((a, b) => away(a) - away(b))[0] : near[near.indexOf(node) + step[1]];
+  if (next) next.button.focus();
 });
+const inSight = () => {
+  const end = innerHeight - inner.getBoundingClientRect().top;
+  const seen = new Set();
+  for (const column of columns.keys()) for (const node of shownIn(column)) {
+    if (node.li.offsetTop > end) break;
+    seen.add(node.n);
+  }
+  return seen;
+};
+let drawnAt = "";
+const size = () => inner.offsetWidth + " " + inner.offsetHeight;
 const draw = () => {
   if (at("map").hidden) return;
-  const origin = inner.getBoundingClientRect();
-  const place = new Map();
-  const boxOf = (n) => {
-    if (!place.has(n)) {
-      const box = nodes.get(n).button.getBoundingClientRect();
-      place.set(n, { left: box.left - origin.left, right: box.right - origin.left, y: box.top - origin.top + box.height / 2 });
-    }
-    return place.get(n);
+  drawnAt = size();
+  const edges = columns.map((ul) => [ul.offsetLeft, ul.offsetLeft + ul.offsetWidth]);
+  const middle = new Map();
+  const middleOf = (n) => {
+    const { li } = nodes.get(n);
+    if (!middle.has(n)) middle.set(n, Math.round(li.offsetTop + li.offsetHeight / 2));
+    return middle.get(n);
   };
+  const seen = inner.classList.contains("early") && inSight();
   const steps = new Map();
   for (const { n, state: own } of visible) {
-    n.forEach((lefts, column) => lefts.forEach((a) => (n[column + 1] || []).forEach((b) => {
-      const key = a + " " + b;
+    for (let column = 0; column < 4; column++) for (const a of n[column]) for (const b of n[column + 1]) {
+      if (seen && !seen.has(a) && !seen.has(b)) continue;
+      const key = a * nodes.size + b;
       const known = steps.get(key);
-      steps.set(key, { a, b, state: !known || known.state === own ? own : "same" });
-    })));
+      if (!known) steps.set(key, { a, b, column, state: own });
+      else if (known.state !== own) known.state = "same";
+    }
   }
   const parts = { same: "", added: "", removed: "" };
-  for (const { a, b, state: own } of steps.values()) {
-    const from = boxOf(a), to = boxOf(b), mid = Math.round((from.right + to.left) / 2);
-    parts[own] += "M" + Math.round(from.right) + " " + Math.round(from.y) + "C" + mid + " " + Math.round(from.y) + " " + mid + " " + Math.round(to.y) + " " + Math.round(to.left) + " " + Math.round(to.y);
+  for (const { a, b, column, state: own } of steps.values()) {
+    const left = edges[column][1], right = edges[column + 1][0], mid = (left + right) >> 1, from = middleOf(a), to = middleOf(b);
+    parts[own] += "M" + left + " " + from + "C" + mid + " " + from + " " + mid + " " + to + " " + right + " " + to;
   }
   for (const [own, path] of curves) path.setAttribute("d", parts[own]);
   svg.setAttribute("width", inner.offsetWidth);
   svg.setAttribute("height", inner.offsetHeight);
   inner.classList.toggle("many", steps.size > 600);
+};
+const watchBoard = () => {
+  new ResizeObserver(() => size() !== drawnAt && draw()).observe(inner);
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    inner.classList.remove("early");
+    draw();
+  }));
 };
 `;

@@ -1,4 +1,7 @@
-/** Reads the table into paths and nodes. Row: {tr, n: numbers column by column, state, text}. Node: {n, column, label, small, states}. */
+/**
+ * Reads the table into paths and nodes. Row: {tr, n: numbers column by column, all: the same as a set, state, production}. Node:
+ * {n, column, label, small, bare, states, kind, production}. What only some views tell of a row is read when it is asked for.
+ */
 export const SCRIPT_TABLE = String.raw`
 const at = (id) => document.getElementById(id);
 const make = (name, text, mark) => {
@@ -7,44 +10,64 @@ const make = (name, text, mark) => {
   if (mark) made.className = mark;
   return made;
 };
+const button = (text, act) => {
+  const made = make("button", text);
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+};
 const COLUMNS = ["Directory group", "GitLab role", "Jobs", "Identity", "Resource"];
 const compared = !!at("diff");
 const first = compared ? 1 : 0;
-const notes = [...document.querySelectorAll("#notes li")].map((li) => li.textContent.trim());
-const told = (cell) => (cell.textContent.match(/\d+(?= |$)/g) || []).map((n) => notes[n - 1]);
 const nodes = new Map();
-const nodeAt = (n, column, label, small, bare) => {
-  if (!nodes.has(n)) nodes.set(n, { n, column, label, small, bare, states: new Set(), kind: "" });
-  return nodes.get(n);
+const addNode = (n, column, label, small, bare) => {
+  const node = { n, column, label, small, bare, states: new Set(), kind: "", production: false };
+  nodes.set(n, node);
+  return node;
+};
+const readNode = (n, column, shown) => {
+  const last = shown.lastElementChild;
+  return addNode(n, column, shown.firstChild.data.trim(), last && last.localName === "small" ? last.textContent : "", shown.className);
 };
 const rows = [...document.querySelectorAll("tbody tr")].map((tr) => {
   const n = tr.dataset.n.split(" ").map((own) => (own ? own.split(",").map(Number) : []));
   const state = tr.className || "same";
-  n.forEach((own, column) => {
-    const shown = tr.cells[first + column].children;
-    own.forEach((one, index) => {
-      const small = shown[index].querySelector("small");
-      const node = nodeAt(one, column, shown[index].firstChild.textContent.trim(), small ? small.textContent : "", shown[index].className);
-      node.states.add(state);
-    });
-  });
-  return { tr, n, all: new Set(n.flat()), state, text: [...tr.cells].slice(0, first + 5).map((cell) => cell.textContent.toLowerCase()).join("\n") };
+  const production = "production" in tr.dataset;
+  n.forEach((own, column) => own.forEach((one, index) => {
+    const node = nodes.get(one) || readNode(one, column, tr.cells[first + column].children[index]);
+    node.states.add(state);
+    if (production && column > 2) node.production = true;
+  }));
+  return { tr, n, all: new Set(n.flat()), state, production };
 });
 const articles = new Map();
 for (const article of document.querySelectorAll("#identities article")) {
   const n = Number(article.dataset.n);
   articles.set(n, article);
-  const node = nodeAt(n, 3, article.querySelector("h3").textContent, article.querySelector("code").textContent, "bare");
+  const head = article.firstChild;
+  const node = nodes.get(n) || addNode(n, 3, head.firstChild.data.trim(), article.querySelector("code").textContent, "bare");
   node.kind = article.dataset.kind || "";
+  if (head.lastElementChild) node.production = true;
 }
 const list = [...nodes.values()].sort((a, b) => a.n - b.n);
-for (const row of rows) {
-  const cell = row.tr.cells[first + 5];
-  row.needs = told(cell);
-  row.after = row.tr.cells[first + 6].firstChild.textContent.trim();
-  row.because = told(row.tr.cells[first + 6].querySelector("i"));
-  row.assumed = told(row.tr.cells[first + 7]);
-  if (row.needs.length) cell.replaceChildren(...row.needs.map((text) => make("p", text)));
-}
-document.querySelectorAll("th")[first + 5].textContent = "Stands in the way";
+const byColumn = COLUMNS.map((_, column) => list.filter((node) => node.column === column));
+const cellOf = (row, index) => row.tr.cells[first + index];
+const textOf = (row) => (row.text ??= [...row.tr.cells].slice(0, first + 5).map((cell) => cell.textContent.toLowerCase()).join("\n"));
+let notes;
+const told = (text) => {
+  notes ??= [...document.querySelectorAll("#notes li")].map((li) => li.textContent.trim());
+  return (text.match(/\d+/g) || []).map((n) => notes[n - 1]);
+};
+const factsOf = (row) => {
+  if (!row.facts) {
+    const [when, why] = cellOf(row, 6).childNodes;
+    row.facts = {
+      needs: told(cellOf(row, 5).textContent),
+      after: when.data.trim(),
+      because: told(why.textContent),
+      assumed: told(cellOf(row, 7).textContent),
+    };
+  }
+  return row.facts;
+};
 `;

@@ -1,26 +1,24 @@
+import type { AccessPath } from "../../access";
+import type { Diff } from "../../review/diff/change";
 import { kindCounts } from "../changes";
 import { count } from "../count";
 import type { AccessMap } from "./model";
+import { isMarked, isProduction } from "./production";
 
-/** The page in a few sentences, what a reviewer must know first. */
-export function summaryOf({ rows, identities, diff }: AccessMap): readonly string[] {
+/** The page in a few sentences, what a reviewer must know first: who reaches production. */
+export function summaryOf(map: AccessMap): readonly string[] {
+  const { rows, identities, diff } = map;
   const now = rows.filter(({ state }) => state !== "removed").map(({ path }) => path);
-  const groups = new Set(now.flatMap(({ group }) => group ?? []));
-  const reached = new Set(now.map(({ stack, identity }) => JSON.stringify([stack, identity])));
-  const unexplained = now.filter(({ group }) => group === null).length;
   const unbounded = now.filter(({ revocation }) => revocation.seconds === null).length;
-  const unreached = identities.length - reached.size;
-  const changed = kindCounts(diff?.changes ?? []);
+  const reached = reachedBy(now);
+  const unreached = identities.length - reached;
   return [
-    ...(diff === undefined
-      ? []
-      : [
-          changed.length === 0
-            ? `${count(diff.paths.gained.length, "path")} gained, ${count(diff.paths.lost.length, "path")} lost.`
-            : `Identities: ${changed.join(", ")}; ${count(diff.paths.gained.length, "path")} gained, ${count(diff.paths.lost.length, "path")} lost.`,
-        ]),
-    `${count(groups.size, "directory group")} and ${count(reached.size, "reached identity", "reached identities")} on ${count(now.length, "path")}.`,
-    ...(unexplained === 0 ? [] : [`! ${count(unexplained, "path")} without a directory group.`]),
+    ...(isMarked(map)
+      ? [production(map, now.filter(isProduction)), ...(diff === undefined ? [] : [inDiff(diff)])]
+      : ["Nothing is marked as production: mark it with --mark-production or in the stack."]),
+    ...(diff === undefined ? [] : [changed(diff)]),
+    `${count(groupsOf(now), "directory group")} and ${count(reached, "reached identity", "reached identities")} on ${count(now.length, "path")}.`,
+    ...(bare(now) === 0 ? [] : [`! ${withoutGroup(now)}.`]),
     ...(unbounded === 0
       ? []
       : [
@@ -30,4 +28,46 @@ export function summaryOf({ rows, identities, diff }: AccessMap): readonly strin
       ? []
       : [`${count(unreached, "identity", "identities")} that no path reaches.`]),
   ];
+}
+
+function production({ identities }: AccessMap, paths: readonly AccessPath[]): string {
+  const marked = identities.filter(isProduction).length;
+  const by = `reached by ${count(groupsOf(paths), "directory group")} on ${count(paths.length, "path")}`;
+  return `Production: ${count(marked, "identity", "identities")}, ${by}${bare(paths) === 0 ? "" : `; ${withoutGroup(paths)}`}.`;
+}
+
+function inDiff({ changes, paths, notes }: Diff): string {
+  const own: Diff = {
+    changes: changes.filter(isProduction),
+    paths: { gained: paths.gained.filter(isProduction), lost: paths.lost.filter(isProduction) },
+    notes,
+  };
+  return own.changes.length + own.paths.gained.length + own.paths.lost.length === 0
+    ? "Nothing changed in production."
+    : `Changed in production: ${[...kindCounts(own.changes), moved(own)].join(", ")}.`;
+}
+
+function changed(diff: Diff): string {
+  const kinds = kindCounts(diff.changes);
+  return `${kinds.length === 0 ? "" : `Identities: ${kinds.join(", ")}; `}${moved(diff)}.`;
+}
+
+function moved({ paths: { gained, lost } }: Diff): string {
+  return `${count(gained.length, "path")} gained, ${count(lost.length, "path")} lost`;
+}
+
+function groupsOf(paths: readonly AccessPath[]): number {
+  return new Set(paths.flatMap(({ group }) => group ?? [])).size;
+}
+
+function reachedBy(paths: readonly AccessPath[]): number {
+  return new Set(paths.map(({ stack, identity }) => JSON.stringify([stack, identity]))).size;
+}
+
+function bare(paths: readonly AccessPath[]): number {
+  return paths.filter(({ group }) => group === null).length;
+}
+
+function withoutGroup(paths: readonly AccessPath[]): string {
+  return `${count(bare(paths), "path")} without a directory group`;
 }

@@ -2,7 +2,10 @@ import { duration } from "../duration";
 import { escape } from "./escape";
 import type { MapRow, PathState } from "./model";
 import { COLUMNS, type MapNode } from "./nodes";
+import { isProduction, productionHtml } from "./production";
 import { noteNumbers, type Notes } from "./notes";
+
+const IDENTITY = COLUMNS.indexOf("Identity");
 
 /** What a change looks like in words: a sign and a word, so that no reader depends on colour. */
 export const STATE_WORDS: Readonly<Record<PathState, string>> = {
@@ -41,16 +44,19 @@ function rowHtml(
   const { seconds, because } = revocation;
   const cells = [
     ...(compared ? [STATE_WORDS[state]] : []),
-    ...columns.map((nodes) => nodes.map(nodeHtml).join("")),
+    ...columns.map((nodes, column) =>
+      nodes.map((node) => nodeHtml(node, column === IDENTITY ? productionHtml(path) : "")).join(""),
+    ),
     noteNumbers(approvals, notes),
     `${seconds === null ? "no bound" : duration(seconds)} <i>${noteNumbers(because, notes)}</i>`,
     noteNumbers(assumed, notes),
   ];
+  const marks = `${state === "same" ? "" : ` class=${state}`}${isProduction(path) ? " data-production" : ""}`;
   const place = numbers.map((own) => own.join(",")).join(" ");
-  return `<tr${state === "same" ? "" : ` class=${state}`} data-n="${place}">${cells.map((cell) => `<td>${cell}`).join("")}\n`;
+  return `<tr${marks} data-n="${place}">${cells.map((cell) => `<td>${cell}`).join("")}\n`;
 }
 
-function nodeHtml({ label, detail, unexplained }: MapNode): string {
+function nodeHtml({ label, detail, unexplained }: MapNode, badge: string): string {
   const mark = unexplained === true ? " class=bare" : "";
-  return `<p${mark}>${escape(label)}${detail === "" ? "" : `<small>${escape(detail)}</small>`}`;
+  return `<p${mark}>${escape(label)}${badge}${detail === "" ? "" : `<small>${escape(detail)}</small>`}`;
 }

@@ -23,6 +23,18 @@ test("what widens access comes first, old and new in words", () => {
   ]);
 });
 
+test("production comes first, and says so", () => {
+  const [reworded, wider] = DIFF.changes;
+  const changes = [
+    { ...wider!, production: false },
+    { ...reworded!, production: true },
+  ];
+  expect(changesHtml({ ...DIFF, changes }).match(/<h3>.*<\/h3>/g)).toEqual([
+    "<h3><b>same access</b> deploy <b class=production>production</b></h3>",
+    "<h3><b>! wider</b> deploy</h3>",
+  ]);
+});
+
 test("says so where nothing changed", () => {
   expect(
     changesHtml({ changes: [], paths: { gained: [], lost: [], changed: [] }, notes: [] }),

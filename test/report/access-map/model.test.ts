@@ -36,6 +36,17 @@ describe("accessMap", () => {
     ]);
   });
 
+  test("among equally changed paths those to production come first", () => {
+    const other = { ...PATH, identityName: "a", identity: "aws_iam_role.a", production: false };
+    const paths = [other, { ...PATH, production: true }];
+    const names = (input: Parameters<typeof accessMap>[0]) =>
+      accessMap(input).rows.map(({ path }) => path.identityName);
+    expect(names({ paths, identities: [] })).toEqual(["deploy", "a"]);
+    expect(names({ paths: [other, PATH], identities: [] })).toEqual(["a", "deploy"]);
+    const diff = { changes: [], paths: { gained: [other], lost: [] }, notes: [] };
+    expect(names({ paths, identities: [], diff })).toEqual(["a", "deploy"]);
+  });
+
   test("equal input gives an equal map, in whatever order the paths come", () => {
     const { paths, identities } = company(100);
     const shown = (input: Parameters<typeof accessMap>[0]) =>

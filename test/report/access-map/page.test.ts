@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { SCRIPT } from "../../../lib/report/access-map/script";
 import { STYLE } from "../../../lib/report/access-map/style";
 import { PATH } from "../paths";
-import { changedCompany, company, identity, pageOf, sha256 } from "./world";
+import { changedCompany, company, identity, marked, pageOf, sha256 } from "./world";
 
 describe("accessMapPage", () => {
   test("admits its own script and style, and nothing else", () => {
@@ -39,6 +39,14 @@ describe("accessMapPage", () => {
     const page = pageOf({ paths, identities: [{ ...identity(evil, [evil]), stack: evil }] });
     expect(page.split("<script").length).toBe(2);
     expect(page.split("</script").length).toBe(2);
+  });
+
+  test("asks who can reach production where something is marked, and nowhere else", () => {
+    expect(pageOf(marked(company(30)))).toMatch(/<button type=button id=production /);
+    expect(pageOf(company(30))).not.toMatch(/id=production/);
+    const { paths, identities } = company(30);
+    const none = identities.map((one) => ({ ...one, production: false }));
+    expect(pageOf({ paths, identities: none })).not.toMatch(/id=production/);
   });
 
   test("what compares is there only where two versions are", () => {

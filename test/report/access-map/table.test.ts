@@ -24,6 +24,17 @@ test("a compared row starts with its change in words", () => {
   expect(STATE_WORDS.removed).toBe("- removed");
 });
 
+test("a row to production says so after the identity", () => {
+  const paths = [{ ...PATH, production: true }];
+  const { rows: own } = accessMap({ paths, identities: [] });
+  const html = tableHtml(own, notesOf(own), false);
+  expect(html).toMatch(
+    /<tr data-production data-n="0 1 2 3 4">.*<td><p>deploy <b class=production>production<\/b><small>aws_iam_role\.deploy<\/small><td><p>read s3/,
+  );
+  const { rows: other } = accessMap({ paths: [{ ...PATH, production: false }], identities: [] });
+  expect(tableHtml(other, notesOf(other), false)).not.toMatch(/production/);
+});
+
 test("says where there is no path, and where there is no bound", () => {
   expect(tableHtml([], new Map(), false)).toMatch(/No path: nobody/);
   const { rows: open } = accessMap({ paths: [UNEXPLAINED], identities: [] });

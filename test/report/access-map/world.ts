@@ -144,6 +144,30 @@ export function changedCompany(nodes: number): AccessMapInput {
   };
 }
 
+/** The input with every identity that deploys, and a removed one, marked as production, on both sides of a comparison. */
+export function marked({ paths, identities, diff }: AccessMapInput): AccessMapInput {
+  const mark = <T extends { readonly name: string } | { readonly identityName: string }>(
+    one: T,
+  ) => ({
+    ...one,
+    production: /-deploy-|former/.test("name" in one ? one.name : one.identityName),
+  });
+  const marks = {
+    paths: paths.map(mark),
+    identities: identities.map(mark),
+  };
+  if (diff === undefined) return marks;
+  const { gained, lost } = diff.paths;
+  return {
+    ...marks,
+    diff: {
+      ...diff,
+      changes: diff.changes.map(mark),
+      paths: { gained: gained.map(mark), lost: lost.map(mark) },
+    },
+  };
+}
+
 /** Number of nodes in the map of an input. */
 export function nodesIn(input: AccessMapInput): number {
   return new Set(accessMap(input).rows.flatMap(({ numbers }) => numbers.flat())).size;

@@ -1,13 +1,15 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe } from "@jest/globals";
+import { afterAll, beforeAll, describe, jest } from "@jest/globals";
 import { source as axe } from "axe-core";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import type { AccessMapInput } from "../../lib/report/access-map/model";
 import { pageOf } from "../report/access-map/world";
 
 const CHROMIUM = "/usr/bin/chromium";
+/** A test waits for a browser, on a machine that does other work too; in milliseconds. */
+const SLOWEST = 60_000;
 const found = existsSync(CHROMIUM) || process.env["REQUIRE_CHROMIUM"] === "1";
 if (!found) process.stderr.write(`access-map: skipped, there is no ${CHROMIUM}\n`);
 
@@ -35,10 +37,11 @@ export interface Opening {
 export function startBrowser(): (input: AccessMapInput, opening?: Opening) => Promise<Opened> {
   let browser: Browser;
   let folder: string;
+  jest.setTimeout(SLOWEST);
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "federation-page-"));
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { GITLAB_DOT_COM, type Issuer, type SubjectTemplate } from "../core";
 import type { Resource, Stack } from "../terraform";
 import { given } from "./gitlab/attributes";
+import { credentialsIn } from "./gitlab/credentials";
 import { type GroupTable, readGroups } from "./gitlab/groups";
 import { directMemberships, directoryLinks } from "./gitlab/people";
 import { readProjects } from "./gitlab/projects";
@@ -48,6 +49,7 @@ export function gitlabModel(
     links: sources.flatMap((source) => directoryLinks(source, groups)),
     memberships: sources.flatMap((source) => directMemberships(source, groups, projects)),
     shares: sources.flatMap((source) => sharesIn(source, groups, projects)),
+    credentials: sources.flatMap((source) => credentialsIn(source, groups, projects)),
     groupBranches: branches.rules,
     groupEnvironments: environments.rules,
     notUnderstood: [...projects.problems, ...branches.problems, ...environments.problems],

@@ -1,4 +1,5 @@
 import { ANY, type Language } from "../core";
+import { bearers } from "./bearers";
 import { groupChain, modelIndex } from "./gitlab/tree";
 import type { GitlabGroup } from "./gitlab/types";
 import { directMembers, directoryMembers, unknownPeople } from "./members";
@@ -23,8 +24,9 @@ export function groupTargets(paths: Language, view: View): readonly Target[] {
 }
 
 function groupsWithMembers(view: View): readonly GitlabGroup[] {
-  const { links, memberships, shares } = view.model;
-  const groups = [...links, ...memberships, ...shares].flatMap(({ group }) => group ?? []);
+  const { links, memberships, shares, credentials } = view.model;
+  const holders = [...links, ...memberships, ...shares, ...credentials.filter((c) => c.mayAct)];
+  const groups = holders.flatMap(({ group }) => group ?? []);
   return [...new Set(groups)].filter((group) => isOn(view, group));
 }
 
@@ -61,7 +63,8 @@ function own(
   if (path !== undefined && reached === undefined) return [];
   const chain = groupChain(model, { issuer, path, group });
   const people = [...directoryMembers(model, chain), ...directMembers(model, chain, undefined)];
-  const members = people.filter((member) => member.enteredAt === group);
+  const all = [...people, ...bearers(model, { chain, people })];
+  const members = all.filter((member) => member.enteredAt === group);
   return [undeclaredTarget({ label: `${group.label}/*`, paths: reached, members }, view)];
 }
 

@@ -8,8 +8,8 @@ import type {
 } from "./gitlab/types";
 import type { Starter } from "./obtainable";
 import type { Protections } from "./protections";
-import { highestRole, isAtLeast, lowerRole, type Role } from "./roles";
-import { invitedChain, roleIn, sharesOn, type Way, waysIn } from "./ways";
+import { highestRole, isAtLeast, type Role } from "./roles";
+import { type Held, heldAt, type Way, waysIn } from "./ways";
 
 /** Somebody with a role in a project: the members of a directory group, or people without one. */
 export interface Member extends Starter {
@@ -21,9 +21,20 @@ export interface Member extends Starter {
   readonly gitlabGroup: GitlabGroup | undefined;
   /** The group of the project's own tree at which the role comes in: the one that is opened, where they are invited. */
   readonly enteredAt: GitlabGroup | undefined;
-  /** The role as a path shows it: GitLab's, or `member` and `anybody` without a directory group. */
+  /** The role as a path shows it: GitLab's, or what stands in its place without a directory group. */
   readonly label: string;
+  /** The tokens or keys with which they act. @default - none: they are people */
+  readonly bearers?: readonly Bearer[];
   readonly assumed: readonly string[];
+}
+
+/** A token or key as a path tells it. */
+export interface Bearer {
+  readonly address: string;
+  /** The role that it has; `undefined` where it has none that is known. */
+  readonly role: Role | undefined;
+  /** When it ends, in words. */
+  readonly ends: string;
 }
 
 const NO_GROUPS: ReadonlySet<GitlabGroup> = new Set();
@@ -109,53 +120,31 @@ export function directMembers(
   project: GitlabProject | undefined,
 ): readonly Member[] {
   if (model.memberships.length === 0) return [];
-  const invited = sharesOn(model, chain, project).map((share) => ({
-    groups: new Set(invitedChain(model, share)),
-    role: roleIn(share),
-    enteredAt: share.group,
-  }));
-  const groups = new Set(chain);
-  const byUser = new Map<string, Held[]>();
+  const rolesOf = heldAt(model, chain, project);
+  const byUser = new Map<string, (readonly [Membership, Held])[]>();
   for (const membership of model.memberships) {
-    const { group, project: own, user } = membership;
-    const role = roleIn(membership);
-    const held: Held[] = [
-      ...((group !== undefined && groups.has(group)) || (own !== undefined && own === project)
-        ? [{ membership, role, enteredAt: group }]
-        : []),
-      ...invited
-        .filter((share) => group !== undefined && share.groups.has(group))
-        .map((share) => ({
-          membership,
-          role: lowerRole(role, share.role),
-          enteredAt: share.enteredAt,
-        })),
-    ];
+    const held = rolesOf(membership).map((role) => [membership, role] as const);
+    const { user } = membership;
     if (held.length > 0) byUser.set(user, [...(byUser.get(user) ?? []), ...held]);
   }
   return [...byUser].map(([user, held]) => ({
-    ...unknownPeople("member", held[0]?.membership.group, []),
-    enteredAt: held[0]?.enteredAt,
-    role: highestRole(held.map(({ role }) => role)) ?? "owner",
-    roleIsKnown: held.every(({ membership }) => membership.role !== undefined),
-    groups: new Set(held.flatMap(({ membership }) => membership.group ?? [])),
+    ...unknownPeople("member", held[0]?.[0].group, []),
+    enteredAt: held[0]?.[1].enteredAt,
+    role: highestRole(held.map(([, { role }]) => role)) ?? "owner",
+    roleIsKnown: held.every(([, { roleIsKnown }]) => roleIsKnown),
+    groups: new Set(held.flatMap(([membership]) => membership.group ?? [])),
     users: new Set([user]),
   }));
 }
 
-/** A role that a user has by a membership. */
-interface Held {
-  readonly membership: Membership;
-  readonly role: Role;
-  readonly enteredAt: GitlabGroup | undefined;
-}
-
-/** Users whom a protection names one by one, and who are no declared members: taken to be developers of the project. */
+/**
+ * Users whom a protection names one by one, and of whom nothing else is declared: taken to be developers of the project.
+ * @param known ids of users of whom something is
+ */
 export function namedUsers(
   { branches, tags, environments }: Protections,
-  declared: readonly Member[],
+  known: ReadonlySet<string>,
 ): readonly Member[] {
-  const known = new Set(declared.flatMap((member) => [...member.users]));
   const rules: readonly (readonly [string, Allowed])[] = [
     ...branches.flatMap((r) => [[r.address, r.push] as const, [r.address, r.merge] as const]),
     ...tags.map((r) => [r.address, r.create] as const),

@@ -1,4 +1,5 @@
 import { showValue, type Token } from "../core";
+import type { Bearer } from "./members";
 
 /** What a path tells beside its identity and its token. */
 export interface PathPeople {
@@ -6,6 +7,8 @@ export interface PathPeople {
   readonly gitlabGroup: string | null;
   readonly role: string;
   readonly project: string;
+  /** The tokens or keys that make the path; empty where people do. */
+  readonly bearers: readonly Bearer[];
 }
 
 /** A path in one sentence. */
@@ -13,14 +16,19 @@ export function pathMessage(people: PathPeople, identityName: string, witness: T
   return `${subject(people)} ${verb(people)} ${identityName} with ${jobWords(people.project, witness)}`;
 }
 
-function subject({ group, gitlabGroup, role, project }: PathPeople): string {
+function subject({ group, gitlabGroup, role, project, bearers }: PathPeople): string {
+  if (bearers.length > 0) return `whoever holds the ${role} ${bearers.map(held).join(" or ")}`;
   if (group !== null) return `members of ${group} (${role} in ${gitlabGroup ?? "GitLab"})`;
   if (role === "anybody") return "anybody who can create a project";
   return `members of ${gitlabGroup ?? project} whom no directory group explains`;
 }
 
-function verb({ role }: PathPeople): string {
-  return role === "anybody" ? "becomes" : "become";
+function held({ address, role }: Bearer): string {
+  return role === undefined ? address : `${address} (${role})`;
+}
+
+function verb({ role, bearers }: PathPeople): string {
+  return role === "anybody" || bearers.length > 0 ? "becomes" : "become";
 }
 
 /** `a job of shop/web on protected branch main, environment production`. */

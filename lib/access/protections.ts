@@ -89,19 +89,22 @@ function defaultRule(
   return { ...place, pattern, covers: exact(pattern), push: MAINTAINERS, merge: MAINTAINERS };
 }
 
-/** Who asks a protection: a role, the groups they are members of, and their user id where it is known. */
+/** Who asks a protection: a role, the groups they are members of, and the ids of their user or key where they are known. */
 export interface Asking {
   readonly role: Role;
   readonly groups: ReadonlySet<GitlabGroup>;
   readonly users: ReadonlySet<string>;
+  /** Ids of the deploy key that asks. @default - none */
+  readonly keys?: ReadonlySet<string>;
 }
 
 /** Whether a protection lets somebody through. */
-export function lets(allowed: Allowed, { role, groups, users }: Asking): boolean {
+export function lets(allowed: Allowed, { role, groups, users, keys }: Asking): boolean {
   return (
     (allowed.from !== undefined && isAtLeast(role, allowed.from)) ||
     allowed.groups.some(({ group, inherited }) => isMember(group, inherited, groups)) ||
-    allowed.users.some((user) => users.has(user))
+    allowed.users.some((user) => users.has(user)) ||
+    (keys !== undefined && (allowed.keys ?? []).some((key) => keys.has(key)))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Identity } from "./identity";
-import type { Member } from "./members";
+import type { Bearer, Member } from "./members";
 import type { Target } from "./target";
 
 /** How long somebody keeps access after it was taken away in the directory, at worst. */
@@ -49,9 +49,19 @@ export function revocationOf(member: Member, target: Target, identity: Identity)
   return { seconds, because: delays.map(({ because }) => because) };
 }
 
-function directoryDelay({ group, directory }: Member): Delay {
+function directoryDelay({ group, directory, bearers = [] }: Member): Delay {
+  if (bearers.length > 0) return bearerDelay(bearers);
   if (group === null) return NOBODY;
   return directory === "saml" ? SAML : LDAP;
+}
+
+/** The end of a token or key is told, not counted: how far off it is depends on the day. */
+function bearerDelay(bearers: readonly Bearer[]): Delay {
+  const ends = bearers.map(({ address, ends: end }) => `${address} ${end}`).join(", ");
+  return {
+    seconds: undefined,
+    because: `no bound: no directory group stands behind this access; unless somebody revokes it before, ${ends}`,
+  };
 }
 
 /** A token lives as long as its job may run, and is not taken back when the job ends. */

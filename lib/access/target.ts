@@ -1,6 +1,7 @@
 import { exact, type SubjectTemplate } from "../core";
 import { modelIndex, parentPath, projectChain } from "./gitlab/tree";
-import type { GitlabGroup, GitlabModel, GitlabProject } from "./gitlab/types";
+import { bearers, namedKeys } from "./bearers";
+import type { Credential, GitlabGroup, GitlabModel, GitlabProject } from "./gitlab/types";
 import { idsIn } from "./ids";
 import { directMembers, directoryMembers, type Member, namedUsers, unknownPeople } from "./members";
 import { type Causes, causesOf, type JobSource } from "./obtainable";
@@ -58,6 +59,7 @@ function makeProjectTarget(model: GitlabModel, project: GitlabProject, stack: st
     ...directoryMembers(model, chain, project),
     ...directMembers(model, chain, project),
   ];
+  const named = namedUsers(protections, usersIn(declared, model.credentials));
   const people = declared.length > 0 ? declared : [undeclaredMembers(project.label, chain[0])];
   const namespace = project.namespace ?? namespaceOf(model, project);
   return target({
@@ -69,7 +71,12 @@ function makeProjectTarget(model: GitlabModel, project: GitlabProject, stack: st
       namespaceIds: idsIn(stack, namespace?.ids ?? []),
       protections,
     },
-    members: [...people, ...namedUsers(protections, declared)],
+    members: [
+      ...people,
+      ...named,
+      ...bearers(model, { chain, project, people: [...declared, ...named] }),
+      ...namedKeys(protections, model.credentials),
+    ],
     template: project.template,
     jobSeconds: project.origin === "managed" ? project.jobTimeout : "not declared",
     assumed: [
@@ -77,6 +84,17 @@ function makeProjectTarget(model: GitlabModel, project: GitlabProject, stack: st
       ...protectionAssumption(project),
     ],
   });
+}
+
+/** Users of whom it is known whether they are members: people, and the bots of tokens. */
+function usersIn(
+  people: readonly Member[],
+  credentials: readonly Credential[],
+): ReadonlySet<string> {
+  return new Set([
+    ...people.flatMap(({ users }) => [...users]),
+    ...credentials.flatMap(({ ids }) => ids),
+  ]);
 }
 
 function namespaceOf(model: GitlabModel, { issuer, path }: GitlabProject): GitlabGroup | undefined {
@@ -133,14 +151,17 @@ export function undeclaredTarget(undeclared: Undeclared, view: View): Target {
   });
 }
 
-/** Everybody with a role through a chain of groups; people who are not known where it has none. */
+/** Everybody with a role through a chain of groups, tokens included; people who are not known where it has none. */
 export function peopleOf(
   model: GitlabModel,
   chain: readonly GitlabGroup[],
   label: string,
 ): readonly Member[] {
   const people = [...directoryMembers(model, chain), ...directMembers(model, chain, undefined)];
-  return people.length > 0 ? people : [undeclaredMembers(label, chain[0])];
+  return [
+    ...(people.length > 0 ? people : [undeclaredMembers(label, chain[0])]),
+    ...bearers(model, { chain, people }),
+  ];
 }
 
 export function undeclaredMembers(label: string, group: GitlabGroup | undefined): Member {

@@ -31,6 +31,52 @@ export function* waysIn(
   }
 }
 
+/** A role at a place: of the holder's own, or by an invitation. */
+export interface Held {
+  readonly role: Role;
+  readonly roleIsKnown: boolean;
+  /** The group of the chain at which the role comes in; `undefined` where the project itself gives it. */
+  readonly enteredAt: GitlabGroup | undefined;
+}
+
+/** Who has a role in a group or a project: a user by a membership, a token by its bot. */
+export interface Holder {
+  readonly group: GitlabGroup | undefined;
+  readonly project: GitlabProject | undefined;
+  readonly role: Role | undefined;
+}
+
+/** The roles that holders have at a place, by their own group or project and by each invitation of their group. */
+export function heldAt(
+  model: GitlabModel,
+  chain: readonly GitlabGroup[],
+  project: GitlabProject | undefined,
+): (holder: Holder) => readonly Held[] {
+  const groups = new Set(chain);
+  const invitations = sharesOn(model, chain, project).map((share) => ({
+    share,
+    groups: new Set(invitedChain(model, share)),
+  }));
+  return (holder) => {
+    const { group, project: own } = holder;
+    const role = roleIn(holder);
+    const roleIsKnown = holder.role !== undefined;
+    const isIn = (set: ReadonlySet<GitlabGroup>): boolean => group !== undefined && set.has(group);
+    return [
+      ...(isIn(groups) || (own !== undefined && own === project)
+        ? [{ role, roleIsKnown, enteredAt: group }]
+        : []),
+      ...invitations
+        .filter((invitation) => isIn(invitation.groups))
+        .map(({ share }) => ({
+          role: lowerRole(role, roleIn(share)),
+          roleIsKnown: roleIsKnown && share.role !== undefined,
+          enteredAt: share.group,
+        })),
+    ];
+  };
+}
+
 /** The shares that open a group of the chain or the project. */
 export function sharesOn(
   model: GitlabModel,

@@ -3,6 +3,7 @@ import type { GitlabModel } from "./gitlab/types";
 import type { Identity } from "./identity";
 import type { Member } from "./members";
 import { approvalsOf } from "./approvals";
+import { joined } from "./bearers";
 import { commonToken } from "./common-token";
 import { declaredTargets } from "./declared-targets";
 import { forkCauses, looksAtJobProjectAlone } from "./forks";
@@ -21,7 +22,7 @@ export interface AccessPath {
   readonly group: string | null;
   /** Full path of the linked group, else its id or the reference to it; `null` where no group of the input is concerned. */
   readonly gitlabGroup: string | null;
-  /** GitLab's role; without a directory group `member` or `anybody`. */
+  /** GitLab's role; without a directory group `member`, `access token`, `deploy token`, `deploy key` or `anybody`. */
   readonly role: string;
   /** Full path, else the address, else `<group>/*` for projects that nobody declared. */
   readonly project: string;
@@ -56,16 +57,18 @@ export interface AccessPath {
 export function who(model: GitlabModel, identities: readonly Identity[]): readonly AccessPath[] {
   const instances = instancesOf(model);
   return identities.flatMap((identity) => {
-    const found = new Map<string, AccessPath>();
+    const found = new Map<string, Found>();
     for (const grant of identity.reading.trust.grants) {
       if (isEmptyGrant(grant)) continue;
       const wanted = wantedOf(grant);
       if (wanted === undefined) continue;
       for (const view of viewsOf(wanted, identity.stack, model, instances)) {
-        addPaths(found, wanted, identity, view);
+        addPaths(found, wanted, view);
       }
     }
-    return [...found.values()];
+    return [...found.values()].map(({ member, target, token }) =>
+      pathOf(member, target, identity, token),
+    );
   });
 }
 
@@ -84,6 +87,7 @@ const ELSEWHERE: GitlabModel = {
   links: [],
   memberships: [],
   shares: [],
+  credentials: [],
   groupBranches: [],
   groupEnvironments: [],
   notUnderstood: [],
@@ -100,21 +104,35 @@ function viewsOf(
   return own.map((issuer) => ({ model, issuer, stack }));
 }
 
-function addPaths(
-  found: Map<string, AccessPath>,
-  wanted: Wanted,
-  identity: Identity,
-  view: View,
-): void {
+/** A path before it is told. */
+interface Found {
+  readonly member: Member;
+  readonly target: Target;
+  readonly token: Token;
+}
+
+function addPaths(found: Map<string, Found>, wanted: Wanted, view: View): void {
   for (const target of [...declaredTargets(wanted, view), ...undeclaredTargets(wanted, view)]) {
     if (!fitsTemplate(wanted.grant, target)) continue;
     for (const member of target.members) {
       const key = JSON.stringify([member.group, member.label, target.label]);
-      if (found.has(key)) continue;
+      const before = found.get(key);
+      if (before !== undefined && isTold(member, before)) continue;
       const token = tokenOf(wanted, member, target);
-      if (token !== undefined) found.set(key, pathOf(member, target, identity, token));
+      if (token === undefined) continue;
+      found.set(
+        key,
+        before === undefined
+          ? { member, target, token }
+          : { ...before, member: joined(before.member, member) },
+      );
     }
   }
+}
+
+/** Each token and key is told by name, other holders by the first of them. */
+function isTold({ bearers = [] }: Member, { member }: Found): boolean {
+  return bearers.every(({ address }) => member.bearers?.some((b) => b.address === address));
 }
 
 function tokenOf(wanted: Wanted, member: Member, target: Target): Token | undefined {
@@ -157,7 +175,7 @@ function pathOf(member: Member, target: Target, identity: Identity, witness: Tok
         (n) => `the trust is taken as wide as it can be: ${n.message}`,
       ),
     ],
-    message: pathMessage(people, identity.name, witness),
+    message: pathMessage({ ...people, bearers: member.bearers ?? [] }, identity.name, witness),
     ...(identity.production === undefined ? {} : { production: identity.production }),
   };
 }

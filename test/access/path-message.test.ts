@@ -2,7 +2,13 @@ import { expect, test } from "@jest/globals";
 import { jobToken, opaque } from "../../lib/core";
 import { pathMessage } from "../../lib/access/path-message";
 
-const people = { group: "Releasers", gitlabGroup: "shop", role: "maintainer", project: "shop/web" };
+const people = {
+  group: "Releasers",
+  gitlabGroup: "shop",
+  role: "maintainer",
+  project: "shop/web",
+  bearers: [],
+};
 
 test("a path by a directory group", () => {
   expect(pathMessage(people, "publisher", jobToken({}))).toBe(
@@ -29,8 +35,19 @@ test("members that no directory group explains", () => {
   );
 });
 
+test("whoever holds one of two tokens", () => {
+  const bearers = [
+    { address: "gitlab_project_access_token.a", role: "maintainer", ends: "never ends" },
+    { address: "gitlab_project_access_token.b", role: undefined, ends: "never ends" },
+  ] as const;
+  const token = { ...people, group: null, gitlabGroup: null, role: "access token", bearers };
+  expect(pathMessage(token, "publisher", jobToken({}))).toBe(
+    "whoever holds the access token gitlab_project_access_token.a (maintainer) or gitlab_project_access_token.b becomes publisher with a job of shop/web on protected branch main",
+  );
+});
+
 test("anybody, and a value that is not known yet", () => {
-  const anybody = { group: null, gitlabGroup: null, role: "anybody", project: "*" };
+  const anybody = { ...people, group: null, gitlabGroup: null, role: "anybody", project: "*" };
   expect(pathMessage(anybody, "publisher", jobToken({ ref: opaque("${x.y.z}") }))).toBe(
     "anybody who can create a project becomes publisher with a job of any project on protected branch ${x.y.z}",
   );

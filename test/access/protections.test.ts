@@ -164,6 +164,16 @@ describe("protections of a group", () => {
   });
 });
 
+test.each([
+  ["the key that it names", ["7"], true],
+  ["another key", ["8"], false],
+  ["no key", undefined, false],
+])("a protection that names a deploy key, asked by %s", (_, keys, expected) => {
+  const allowed = { from: undefined, groups: [], users: [], keys: ["7"], assumed: [] };
+  const asked = { ...asking("owner"), ...(keys === undefined ? {} : { keys: new Set(keys) }) };
+  expect(lets(allowed, asked)).toBe(expected);
+});
+
 test("no rules cover nothing", () => {
   const names = namesFor([], () => true);
   expect(names.covered).toBe(names.open);

@@ -55,6 +55,24 @@ describe("the worst case of a path", () => {
   });
 });
 
+test("the end of a token is told and not counted", () => {
+  const bearers = [
+    {
+      address: "gitlab_project_access_token.a",
+      role: "maintainer",
+      ends: "is good until 2027-01-31",
+    },
+    { address: "gitlab_project_access_token.b", role: undefined, ends: "never ends" },
+  ];
+  const member = { group: null, bearers } as unknown as Member;
+  const target = { jobSeconds: 600, label: "shop/web" } as unknown as Target;
+  const { seconds, because } = revocationOf(member, target, identity(NOBODY));
+  expect(seconds).toBeNull();
+  expect(because[0]).toBe(
+    "no bound: no directory group stands behind this access; unless somebody revokes it before, gitlab_project_access_token.a is good until 2027-01-31, gitlab_project_access_token.b never ends",
+  );
+});
+
 test("a session without a bound leaves the path without one, each part with its source", () => {
   const member = { group: "G", directory: "ldap" } as unknown as Member;
   const target = { jobSeconds: 600, label: "shop/web" } as unknown as Target;

@@ -1,6 +1,6 @@
 import { isUnknown, type Resource, type Value } from "../../terraform";
 import { type Role, roleOf } from "../roles";
-import { blocksOf, given, inner, plainText, shownText } from "./attributes";
+import { blocksOf, given, idText, inner, plainText, shownText } from "./attributes";
 import type { GroupTable } from "./groups";
 import type { Naming } from "./keys";
 import type { Allowed, AllowedGroup } from "./types";
@@ -9,7 +9,7 @@ import type { Allowed, AllowedGroup } from "./types";
 export interface AllowedAttributes {
   /** Attribute with one level for everybody: `push_access_level`. */
   readonly level?: string;
-  /** Lists of blocks that name a level, a group or a user each. */
+  /** Lists of blocks that name a level, a group, a user or a deploy key each. */
   readonly blocks: readonly string[];
 }
 
@@ -35,11 +35,13 @@ export function allowedBy(
     ...blockLevels,
     ...(usesDefault ? [DEFAULT_LEVEL] : []),
   ];
+  const keys = given_.flatMap((block) => idIn(block, "deploy_key_id") ?? []);
   const unknown = [...levels, ...given_].filter((value) => isUnknown(value));
   return {
     from: unknown.length > 0 ? "developer" : weakest(levels),
     groups: given_.flatMap((block) => groupOf(block, naming, groups) ?? []),
-    users: given_.flatMap((block) => userOf(block) ?? []),
+    users: given_.flatMap((block) => idIn(block, "user_id") ?? []),
+    ...(keys.length === 0 ? {} : { keys }),
     assumed: unknown.map(
       (value) =>
         `${resource.address} is taken to let developers through: ${shownText(value)} is not known before apply`,
@@ -64,8 +66,7 @@ function groupOf(block: Value, naming: Naming, groups: GroupTable): AllowedGroup
   return { group, inherited: type === undefined || plainText(type) === "1" || isUnknown(type) };
 }
 
-function userOf(block: Value): string | undefined {
-  const value = inner(block, "user_id");
-  const text = shownText(value);
-  return value === undefined || text === "" || text === "0" ? undefined : text;
+function idIn(block: Value, name: string): string | undefined {
+  const text = idText(inner(block, name));
+  return text === "" || text === "0" ? undefined : text;
 }

@@ -37,6 +37,22 @@ export function shownText(value: Value | undefined): string {
   return isUnknown(value) ? value.toString() : (plainText(value) ?? "");
 }
 
+/**
+ * What an attribute names by id: the literal id, or the one reference that gives it, whatever function it passes through.
+ * @param references those of the attribute in the configuration, for a plan that does not know the value
+ */
+export function idText(value: Value | undefined, references: readonly string[] = []): string {
+  if (!isUnknown(value)) return plainText(value) ?? "";
+  const mentioned = value.mentions.length > 0 ? value.mentions : references;
+  const [longest] = [...mentioned].sort((a, b) => b.length - a.length);
+  const isOne = longest !== undefined && mentioned.every((m) => longest.startsWith(m));
+  return isOne ? `\${${longest}}` : value.toString();
+}
+
+export function isTrue(value: Value | undefined): boolean {
+  return value === true || value === "true";
+}
+
 /** Blocks or a list of objects: Terraform's JSON lets a single one stand without a list. */
 export function blocksOf(resource: Resource, name: string): readonly Value[] {
   const value = given(resource, name);

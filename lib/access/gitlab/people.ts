@@ -1,6 +1,6 @@
 import { isUnknown, type Resource } from "../../terraform";
 import { type Role, roleOf } from "../roles";
-import { given, plainText, shownText } from "./attributes";
+import { given, idText, plainText, shownText } from "./attributes";
 import type { GroupTable } from "./groups";
 import type { ProjectTable } from "./projects";
 import type { Source } from "./source";
@@ -74,7 +74,7 @@ export function directMemberships(
     );
     const named = given(resource, "project") ?? given(resource, "project_id");
     const project = projects.named(named, naming, resource.references["project"]);
-    const user = shownText(given(resource, "user_id"));
+    const user = idText(given(resource, "user_id"), resource.references["user_id"]);
     const role = roleIn(resource, "access_level");
     return [{ ...source.place(resource), group, project, user, role }];
   });

@@ -1,7 +1,7 @@
 import { glob, exact } from "../../core";
-import type { Resource, Value } from "../../terraform";
+import type { Resource } from "../../terraform";
 import { allowedBy } from "./allowed";
-import { blocksOf, given, inner, plainText, shownText } from "./attributes";
+import { blocksOf, given, inner, isTrue, plainText, shownText } from "./attributes";
 import type { GroupTable } from "./groups";
 import type { Source } from "./source";
 import type { BranchRule, EnvironmentRule, MergeApproval, Place, Rule, TagRule } from "./types";
@@ -84,10 +84,6 @@ export function mergeApproval(
       required: Number.isInteger(required) ? required : 0,
     },
   };
-}
-
-function isTrue(value: Value | undefined): boolean {
-  return value === true || value === "true";
 }
 
 /** GitLab knows `*` alone as a wildcard, in names of branches and tags (`lib/ref_matcher.rb`). */

@@ -62,6 +62,8 @@ export interface Allowed {
   readonly groups: readonly AllowedGroup[];
   /** Ids of users that are named one by one. */
   readonly users: readonly string[];
+  /** Ids of deploy keys that are named one by one. @default - none */
+  readonly keys?: readonly string[];
   /** What is not known before apply, and taken as the widest it can be. */
   readonly assumed: readonly string[];
 }
@@ -139,6 +141,29 @@ export interface Share extends Place {
   readonly role: Role | undefined;
 }
 
+/**
+ * A token or key that the input declares: whoever holds it pushes or starts pipelines, and no directory group says who that
+ * is.
+ */
+export interface Credential extends Place {
+  readonly kind: "access token" | "deploy token" | "deploy key";
+  /** The group below which it acts, or the project; neither where it acts as an account of its own. */
+  readonly group: GitlabGroup | undefined;
+  readonly project: GitlabProject | undefined;
+  /** User as whom it acts, and whose memberships decide. @default - a bot of its own, or nobody */
+  readonly account?: string;
+  /** Ids by which protections name the bot behind it, or the key. */
+  readonly ids: readonly string[];
+  /** `undefined` where it is not known, or the credential has none of its own. */
+  readonly role: Role | undefined;
+  /** Whether it can change code or start pipelines. */
+  readonly mayAct: boolean;
+  /** When it ends: `is good until 2027-01-31`. */
+  readonly ends: string;
+  /** What had to be assumed of it, a sentence each. */
+  readonly assumed: readonly string[];
+}
+
 /** Everything an input says about GitLab. */
 export interface GitlabModel {
   /** The instances of the providers, the first one first; gitlab.com where there is no provider. */
@@ -148,6 +173,7 @@ export interface GitlabModel {
   readonly links: readonly DirectoryLink[];
   readonly memberships: readonly Membership[];
   readonly shares: readonly Share[];
+  readonly credentials: readonly Credential[];
   /** Protections that a group gives all projects below it. */
   readonly groupBranches: readonly GroupRule<BranchRule>[];
   readonly groupEnvironments: readonly GroupRule<EnvironmentRule>[];

@@ -45,6 +45,21 @@ test("groups and users named one by one", () => {
   expect(users).toEqual(["5"]);
 });
 
+test("deploy keys named one by one, by id or by the resource that defines them", () => {
+  const reference = "${gitlab_deploy_key.bot.deploy_key_id}";
+  const blocks = [
+    { deploy_key_id: 7 },
+    { deploy_key_id: reference },
+    { deploy_key_id: "${tonumber(gitlab_deploy_key.bot.deploy_key_id)}" },
+    { user_id: 5 },
+  ];
+  expect(allowed("no one", blocks)).toMatchObject({
+    from: undefined,
+    keys: ["7", reference, reference],
+    users: ["5"],
+  });
+});
+
 test("what is not known is taken as the widest, and told", () => {
   const told =
     "gitlab_branch_protection.main is taken to let developers through: ${var.level} is not known before apply";

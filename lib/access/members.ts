@@ -85,11 +85,14 @@ export function directoryMembers(
     roleIsKnown: link.role !== undefined && (share === undefined || share.role !== undefined),
     groups: linkedGroups(model).get(directoryKey(link)) ?? NO_GROUPS,
     users: NO_USERS,
-    assumed: [link, ...(share === undefined ? [] : [share])].flatMap(({ role: given, address }) =>
-      given === undefined
-        ? [`the role that ${address} gives is not known, and taken to be owner`]
-        : [],
-    ),
+    assumed: [
+      ...link.assumed,
+      ...[link, ...(share === undefined ? [] : [share])].flatMap(({ role: given, address }) =>
+        given === undefined
+          ? [`the role that ${address} gives is not known, and taken to be owner`]
+          : [],
+      ),
+    ],
   }));
 }
 

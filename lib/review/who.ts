@@ -1,4 +1,4 @@
-import { type AccessPath, who as accessPaths } from "../access";
+import { type AccessPath, type DirectoryLink, who as accessPaths } from "../access";
 import { UsageError } from "../core";
 import type { Input } from "../guardrails/input";
 import { listed } from "./listed";
@@ -11,7 +11,7 @@ export interface WhoOptions {
    */
   readonly reach?: string;
   /**
-   * A directory group as its link names it: what it reaches.
+   * A directory group as its link names it, or as the filter of a link asks for it: what it reaches.
    * @default - every group
    */
   readonly group?: string;
@@ -74,9 +74,18 @@ function ofGroup(
   paths: readonly AccessPath[],
   { gitlab }: Input,
 ): readonly AccessPath[] {
-  const names = [...new Set(gitlab.links.map((link) => link.name))];
-  if (!names.includes(name)) throw nobody("group names no directory group", name, names);
-  return paths.filter(({ group }) => group === name);
+  const links = gitlab.links.filter((link) => link.name === name || isAskedFor(name, link));
+  if (links.length === 0) {
+    const names = gitlab.links.flatMap((link) => [link.name, ...link.concerns]);
+    throw nobody("group names no directory group", name, [...new Set(names)]);
+  }
+  const meant = new Set(links.map((link) => link.name));
+  return paths.filter(({ group }) => group !== null && meant.has(group));
+}
+
+/** A filter names groups by distinguished names, in which case tells no two apart. */
+function isAskedFor(name: string, { by, concerns }: DirectoryLink): boolean {
+  return by === "filter" && concerns.some((one) => one.toLowerCase() === name.toLowerCase());
 }
 
 function nobody(problem: string, given: string, known: readonly string[]): UsageError {

@@ -63,6 +63,19 @@ describe("roles by directory group", () => {
   });
 });
 
+test("a filter that is not understood is told, and drops nobody", () => {
+  const filter = { ...link("x", "maintainer"), cn: null, filter: "(memberOf=CN=A,DC=x" };
+  const model = modelOf(shop({ gitlab_group_ldap_link: { f: filter } }));
+  const [member] = directoryMembers(model, projectChain(model, projectOf(model, "shop/web")));
+  expect(member).toMatchObject({
+    group: "(memberOf=CN=A,DC=x",
+    role: "maintainer",
+    assumed: [
+      "whose members the filter of gitlab_group_ldap_link.f selects is not understood: a closing parenthesis is missing",
+    ],
+  });
+});
+
 test("a directory group is a member wherever it is linked", () => {
   const model = modelOf(
     shop({

@@ -41,6 +41,20 @@ describe("who", () => {
     expect(shown({ group: "Developers", reach: "gitlab-deploy" })).toEqual([]);
   });
 
+  test("what a group reaches that a link's filter asks for", () => {
+    const filter = "(&(memberOf=CN=G-Ops,OU=Groups,DC=x)(!(memberOf=CN=Guests,DC=x)))";
+    const ops = { group: "shop", filter, group_access: "developer", ldap_provider: "ldapmain" };
+    const input = version(
+      { plan: like("project_path:shop/web:*") },
+      { gitlab_group_ldap_link: { ops } },
+    );
+    const reached = (group: string) => who(input, { group }).map((path) => path.group);
+    expect(reached("G-Ops")).toEqual([filter]);
+    expect(reached("g-ops")).toEqual([filter]);
+    expect(reached(filter)).toEqual([filter]);
+    expect(refusal(() => reached("Guests"))).toMatch(/^ERR_USAGE: group names no directory group/);
+  });
+
   test("refuses what is not there", () => {
     expect(refusal(() => who(INPUT, { reach: "aws_iam_role.deplyo" }))).toBe(
       "ERR_USAGE: reach names no identity, and no resource that one reaches; given: aws_iam_role.deplyo; allowed: aws_iam_role.deploy, gitlab-deploy, aws_iam_role.plan and 1 more; fix: did you mean aws_iam_role.deploy?",

@@ -1,4 +1,5 @@
 import { isUnknown, type Resource } from "../../terraform";
+import { filterGroups } from "../ldap/filter-groups";
 import { type Role, roleOf } from "../roles";
 import { given, idText, plainText, shownText } from "./attributes";
 import type { GroupTable } from "./groups";
@@ -45,16 +46,31 @@ function linkOf(
     resource.references["group"],
   );
   if (group === undefined) return [];
+  const name = shownText(given(resource, attributes.name));
   return [
     {
       ...source.place(resource),
       group,
       by,
-      name: shownText(given(resource, attributes.name)),
+      name,
+      ...(by === "filter" ? byFilter(name, resource, source) : { concerns: [name], assumed: [] }),
       server: by === "saml" ? "" : shownText(given(resource, "ldap_provider")),
       role: roleIn(resource, attributes.role),
     },
   ];
+}
+
+function byFilter(
+  filter: string,
+  { address }: Resource,
+  source: Source,
+): Pick<DirectoryLink, "concerns" | "assumed"> {
+  const found = filterGroups(filter, (reference) => source.directoryGroups.get(reference));
+  if ("groups" in found) return { concerns: found.groups, assumed: [] };
+  return {
+    concerns: [],
+    assumed: [`whose members the filter of ${address} selects is not understood: ${found.problem}`],
+  };
 }
 
 /** Users who are members directly: `gitlab_group_membership`, `gitlab_project_membership`. */

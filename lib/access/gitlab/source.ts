@@ -1,5 +1,5 @@
 import type { Issuer } from "../../core";
-import { resolve, type Resource, type Stack } from "../../terraform";
+import { attribute, resolve, type Resource, type Stack } from "../../terraform";
 import { stackIssuers } from "./issuers";
 import type { Naming } from "./keys";
 import type { Place } from "./types";
@@ -12,6 +12,8 @@ export interface Source {
   readonly issuers: readonly Issuer[];
   naming(resource: Resource): Naming;
   place(resource: Resource): Place;
+  /** Names of groups in the directory by the references that stand for them in text: `${ad_group.releasers.dn}`. */
+  readonly directoryGroups: ReadonlyMap<string, string>;
 }
 
 export function sourceOf(stack: Stack, known: readonly Issuer[]): Source {
@@ -29,8 +31,18 @@ export function sourceOf(stack: Stack, known: readonly Issuer[]): Source {
       issuer: issuers.of(resource),
       resource,
     }),
+    directoryGroups: directoryGroupsOf(whole),
     place: ({ address }) => ({ stack: stack.name, address }),
   };
+}
+
+function directoryGroupsOf({ resources }: Stack): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { type, address, values } of resources) {
+    const name = type === "ad_group" ? attribute(values, "name") : undefined;
+    if (typeof name === "string") names.set(`\${${address}.dn}`, name);
+  }
+  return names;
 }
 
 /** Own id of a resource or data source: digits, or an opaque value that only this stack can name. */

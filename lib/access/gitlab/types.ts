@@ -112,6 +112,10 @@ export interface DirectoryLink extends Place {
   readonly by: "cn" | "filter" | "saml";
   /** The CN, filter or SAML group name, as the link gives it. */
   readonly name: string;
+  /** Names of the directory groups whose members it concerns: its own, or those that a filter asks for. */
+  readonly concerns: readonly string[];
+  /** What of it is not understood, a sentence each. */
+  readonly assumed: readonly string[];
   /** LDAP server id (`ldapmain`); empty for SAML. */
   readonly server: string;
   /** `undefined` where it is not known before apply, or no role of GitLab. */

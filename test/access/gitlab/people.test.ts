@@ -28,6 +28,36 @@ describe("directory links", () => {
     ]);
   });
 
+  test("concern the group that they name, or those that a filter asks for", () => {
+    const by = (filter: string): object => ({ ...link("x", "developer"), cn: null, filter });
+    const { links } = modelOf(
+      shop({
+        ad_group: { releasers: { name: "G-Releasers", sam_account_name: "g", container: "DC=x" } },
+        gitlab_group_ldap_link: {
+          cn: link("Developers", "developer"),
+          dn: by("(&(memberOf=CN=A,DC=x)(!(memberOf=CN=B,DC=x)))"),
+          reference: by("(memberOf:1.2.840.113556.1.4.1941:=${ad_group.releasers.dn})"),
+          broken: by("(memberOf=CN=A,DC=x"),
+        },
+        gitlab_group_saml_link: {
+          s: { group: "shop", saml_group_name: "S", access_level: "owner" },
+        },
+      }),
+    );
+    expect(links.map((l) => [l.concerns, l.assumed])).toEqual([
+      [["Developers"], []],
+      [["A"], []],
+      [["G-Releasers"], []],
+      [
+        [],
+        [
+          "whose members the filter of gitlab_group_ldap_link.broken selects is not understood: a closing parenthesis is missing",
+        ],
+      ],
+      [["S"], []],
+    ]);
+  });
+
   test("a role that is not known, or none of GitLab's", () => {
     const { links } = modelOf(
       shop({ gitlab_group_ldap_link: { a: link("A", "${var.role}"), b: link("B", "boss") } }),

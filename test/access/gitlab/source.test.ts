@@ -24,6 +24,12 @@ test("a source tells where a resource stands", () => {
   expect(first && source.naming(first).addresses.has("gitlab_project.web")).toBe(true);
 });
 
+test("a source has the names of the directory's groups, where they are known", () => {
+  const ad_group = { a: { name: "Releasers" }, b: { name: "${var.name}" } };
+  const source = sourceOf(stackOf({ ad_group, okta_group: { c: { name: "Others" } } }), []);
+  expect([...source.directoryGroups]).toEqual([["${ad_group.a.dn}", "Releasers"]]);
+});
+
 test.each([
   ["42", "42"],
   ["shop/web", undefined],

@@ -2,7 +2,7 @@ import type { Credential, GitlabGroup, GitlabModel, GitlabProject } from "./gitl
 import type { Member } from "./members";
 import type { Protections } from "./protections";
 import { highestRole, type Role } from "./roles";
-import { type Held, heldAt } from "./ways";
+import { assumptionsOf, type Held, heldAt, placeAssumption } from "./ways";
 
 /** Where tokens and keys act: a project, or the undeclared projects of a group. */
 export interface ActingAt {
@@ -52,7 +52,12 @@ function own(credential: Credential, held: readonly Held[]): readonly Member[] {
     groups: new Set(group === undefined ? [] : [group]),
     users: kind === "access token" ? new Set(ids) : none,
     keys: kind === "deploy key" ? new Set(ids) : none,
-    assumed: [...assumed, ...ownerAssumption(credential)],
+    assumed: [
+      ...assumed,
+      ...ownerAssumption(credential),
+      ...placeAssumption(credential),
+      ...held.flatMap(({ share }) => (share === undefined ? [] : assumptionsOf(share))),
+    ],
   };
   return [withCredential(member, credential, roleIsKnown ? role : undefined)];
 }

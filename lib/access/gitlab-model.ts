@@ -9,6 +9,7 @@ import { branchRule, environmentRule, type ReadRule } from "./gitlab/rules";
 import { sharesIn } from "./gitlab/shares";
 import { type Source, sourceOf } from "./gitlab/source";
 import type { GitlabModel, GroupRule, Rule } from "./gitlab/types";
+import { unreadableIn } from "./gitlab/unreadable";
 
 export interface GitlabModelOptions {
   /**
@@ -52,7 +53,12 @@ export function gitlabModel(
     credentials: sources.flatMap((source) => credentialsIn(source, groups, projects)),
     groupBranches: branches.rules,
     groupEnvironments: environments.rules,
-    notUnderstood: [...projects.problems, ...branches.problems, ...environments.problems],
+    notUnderstood: [
+      ...projects.problems,
+      ...branches.problems,
+      ...environments.problems,
+      ...sources.flatMap(unreadableIn),
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import { ANY, type Language } from "../core";
 import { bearers } from "./bearers";
 import { groupChain, modelIndex } from "./gitlab/tree";
 import type { GitlabGroup } from "./gitlab/types";
+import { invitedStrangers } from "./invited-strangers";
 import { directMembers, directoryMembers, unknownPeople } from "./members";
 import { baseGroup, isBelow, pathsBelow, pathsOutside } from "./path-language";
 import { peopleOf, type Target, undeclaredTarget } from "./target";
@@ -63,7 +64,11 @@ function own(
   if (path !== undefined && reached === undefined) return [];
   const chain = groupChain(model, { issuer, path, group });
   const people = [...directoryMembers(model, chain), ...directMembers(model, chain, undefined)];
-  const all = [...people, ...bearers(model, { chain, people })];
+  const all = [
+    ...people,
+    ...invitedStrangers(model, chain, undefined),
+    ...bearers(model, { chain, people }),
+  ];
   const members = all.filter((member) => member.enteredAt === group);
   return [undeclaredTarget({ label: `${group.label}/*`, paths: reached, members }, view)];
 }

@@ -9,7 +9,7 @@ import type {
 import type { Starter } from "./obtainable";
 import type { Protections } from "./protections";
 import { highestRole, isAtLeast, type Role } from "./roles";
-import { type Held, heldAt, type Way, waysIn } from "./ways";
+import { assumptionsOf, type Held, heldAt, type Way, waysIn } from "./ways";
 
 /** Somebody with a role in a project: the members of a directory group, or people without one. */
 export interface Member extends Starter {
@@ -87,11 +87,8 @@ export function directoryMembers(
     users: NO_USERS,
     assumed: [
       ...link.assumed,
-      ...[link, ...(share === undefined ? [] : [share])].flatMap(({ role: given, address }) =>
-        given === undefined
-          ? [`the role that ${address} gives is not known, and taken to be owner`]
-          : [],
-      ),
+      ...assumptionsOf(link),
+      ...(share === undefined ? [] : assumptionsOf(share)),
     ],
   }));
 }
@@ -131,13 +128,21 @@ export function directMembers(
     if (held.length > 0) byUser.set(user, [...(byUser.get(user) ?? []), ...held]);
   }
   return [...byUser].map(([user, held]) => ({
-    ...unknownPeople("member", held[0]?.[0].group, []),
+    ...unknownPeople("member", held[0]?.[0].group, heldAssumptions(held)),
     enteredAt: held[0]?.[1].enteredAt,
     role: highestRole(held.map(([, { role }]) => role)) ?? "owner",
     roleIsKnown: held.every(([, { roleIsKnown }]) => roleIsKnown),
     groups: new Set(held.flatMap(([membership]) => membership.group ?? [])),
     users: new Set([user]),
   }));
+}
+
+function heldAssumptions(held: readonly (readonly [Membership, Held])[]): readonly string[] {
+  const all = held.flatMap(([membership, { share }]) => [
+    ...assumptionsOf(membership),
+    ...(share === undefined ? [] : assumptionsOf(share)),
+  ]);
+  return [...new Set(all)];
 }
 
 /**

@@ -3,6 +3,7 @@ import { modelIndex, parentPath, projectChain } from "./gitlab/tree";
 import { bearers, namedKeys } from "./bearers";
 import type { Credential, GitlabGroup, GitlabModel, GitlabProject } from "./gitlab/types";
 import { idsIn } from "./ids";
+import { invitedStrangers } from "./invited-strangers";
 import { directMembers, directoryMembers, type Member, namedUsers, unknownPeople } from "./members";
 import { type Causes, causesOf, type JobSource } from "./obtainable";
 import { protectionsOf, UNKNOWN_PROTECTIONS } from "./protections";
@@ -73,6 +74,7 @@ function makeProjectTarget(model: GitlabModel, project: GitlabProject, stack: st
     },
     members: [
       ...people,
+      ...invitedStrangers(model, chain, project),
       ...named,
       ...bearers(model, { chain, project, people: [...declared, ...named] }),
       ...namedKeys(protections, model.credentials),
@@ -160,6 +162,7 @@ export function peopleOf(
   const people = [...directoryMembers(model, chain), ...directMembers(model, chain, undefined)];
   return [
     ...(people.length > 0 ? people : [undeclaredMembers(label, chain[0])]),
+    ...invitedStrangers(model, chain, undefined),
     ...bearers(model, { chain, people }),
   ];
 }

@@ -1,4 +1,4 @@
-import { groupChain, modelIndex } from "./gitlab/tree";
+import { groupChain, isUnplaced, modelIndex } from "./gitlab/tree";
 import type { DirectoryLink, GitlabGroup, GitlabModel, GitlabProject, Share } from "./gitlab/types";
 import { lowerRole, type Role } from "./roles";
 
@@ -11,16 +11,22 @@ export interface Way {
   readonly enteredAt: GitlabGroup | undefined;
 }
 
-/** Every link on a group of the chain, and on groups invited to one of them or to the project. */
+/**
+ * Every link on a group of the chain, and on groups invited to one of them or to the project. What names a group that is not
+ * known before apply may lie here too.
+ */
 export function* waysIn(
   model: GitlabModel,
   chain: readonly GitlabGroup[],
   project: GitlabProject | undefined,
 ): Iterable<Way> {
-  const { linksOf } = modelIndex(model);
+  const { linksOf, unplacedLinks } = modelIndex(model);
   for (const group of chain) {
     for (const link of linksOf.get(group) ?? [])
       yield { link, role: roleIn(link), enteredAt: group };
+  }
+  for (const link of unplacedLinks.filter(({ group }) => mayBeHere(group, chain, project))) {
+    yield { link, role: roleIn(link), enteredAt: undefined };
   }
   for (const share of sharesOn(model, chain, project)) {
     for (const group of invitedChain(model, share)) {
@@ -37,6 +43,8 @@ export interface Held {
   readonly roleIsKnown: boolean;
   /** The group of the chain at which the role comes in; `undefined` where the project itself gives it. */
   readonly enteredAt: GitlabGroup | undefined;
+  /** The invitation by which it comes. @default - none */
+  readonly share?: Share;
 }
 
 /** Who has a role in a group or a project: a user by a membership, a token by its bot. */
@@ -57,13 +65,15 @@ export function heldAt(
     share,
     groups: new Set(invitedChain(model, share)),
   }));
+  const isUnplacedHere = ({ group, project: own }: Holder): boolean =>
+    [group, own].some((place) => place !== undefined && mayBeHere(place, chain, project));
   return (holder) => {
     const { group, project: own } = holder;
     const role = roleIn(holder);
     const roleIsKnown = holder.role !== undefined;
     const isIn = (set: ReadonlySet<GitlabGroup>): boolean => group !== undefined && set.has(group);
     return [
-      ...(isIn(groups) || (own !== undefined && own === project)
+      ...(isIn(groups) || (own !== undefined && own === project) || isUnplacedHere(holder)
         ? [{ role, roleIsKnown, enteredAt: group }]
         : []),
       ...invitations
@@ -72,6 +82,7 @@ export function heldAt(
           role: lowerRole(role, roleIn(share)),
           roleIsKnown: roleIsKnown && share.role !== undefined,
           enteredAt: share.group,
+          share,
         })),
     ];
   };
@@ -87,8 +98,53 @@ export function sharesOn(
   const groups = new Set(chain);
   return model.shares.filter(
     ({ group, project: own }) =>
-      (group !== undefined && groups.has(group)) || (own !== undefined && own === project),
+      (group !== undefined && (groups.has(group) || mayBeHere(group, chain, project))) ||
+      (own !== undefined && (own === project || mayBeHere(own, chain, project))),
   );
+}
+
+/** Whether a group or project of which only a reference is known may be one of a place. */
+function mayBeHere(
+  thing: GitlabGroup | GitlabProject,
+  chain: readonly GitlabGroup[],
+  project: GitlabProject | undefined,
+): boolean {
+  const here = project ?? chain[0];
+  return here !== undefined && isUnplaced(thing) && thing.issuer?.url === here.issuer?.url;
+}
+
+/** What had to be assumed of a resource that gives a role, a sentence each. */
+export function assumptionsOf(given: Given): readonly string[] {
+  const { address, role, ends } = given;
+  return [
+    ...(role === undefined
+      ? [`the role that ${address} gives is not known, and taken to be owner`]
+      : []),
+    ...placeAssumption(given),
+    ...(ends === undefined
+      ? []
+      : [`${address} ends ${ends}, and counts as long as it is declared`]),
+  ];
+}
+
+/** The same for where it gives the role. */
+export function placeAssumption({
+  address,
+  group,
+  project,
+}: Omit<Given, "role">): readonly string[] {
+  const place = group ?? project;
+  if (place === undefined || !isUnplaced(place)) return [];
+  return [`where ${address} gives a role is not known before apply, and taken to be here too`];
+}
+
+/** A link, a membership or a share. */
+interface Given {
+  readonly address: string;
+  readonly role: Role | undefined;
+  readonly ends?: string;
+  readonly group: GitlabGroup | undefined;
+  readonly project?: GitlabProject | undefined;
 }
 
 /** The invited group and those above it, whose members are members of it too. */

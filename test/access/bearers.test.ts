@@ -113,6 +113,7 @@ describe("a group's access token", () => {
       ...labs,
       ...protect("maintainer"),
       ...lie("${gitlab_group.labs.id}", { access_level: "owner" }),
+      gitlab_group_ldap_link: { l: link("Labs", "guest", "${gitlab_group.labs.id}") },
       gitlab_group_share_group: {
         s: { group_id: GROUP, share_group_id: "${gitlab_group.labs.id}", group_access },
       },

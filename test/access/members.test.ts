@@ -52,6 +52,37 @@ describe("roles by directory group", () => {
     expect(roles(more, "shop/web").map(([, role]) => role)).toEqual(["guest", "owner"]);
   });
 
+  test.each(["no one", "minimal", "guest"])("%s is a role that is kept as it is", (role) => {
+    expect(roles({ gitlab_group_ldap_link: { a: link("G", role) } }, "shop/web")).toEqual([
+      ["G", role, "shop"],
+    ]);
+  });
+
+  test("of LDAP and SAML on one group are both there", () => {
+    const more = {
+      gitlab_group_ldap_link: { a: link("Ldap", "developer") },
+      gitlab_group_saml_link: {
+        b: { group: "shop", saml_group_name: "Saml", access_level: "maintainer" },
+      },
+    };
+    expect(roles(more, "shop/web").map(([group, role]) => [group, role])).toEqual([
+      ["Ldap", "developer"],
+      ["Saml", "maintainer"],
+    ]);
+  });
+
+  test("of links that for_each and count repeat are those of each instance", () => {
+    const each = { ...link("${each.key}", "${each.value}"), for_each: { A: "guest", B: "owner" } };
+    const counted = { ...link("C${count.index}", "developer"), count: 2 };
+    const more = { gitlab_group_ldap_link: { each, counted } };
+    expect(roles(more, "shop/web").map(([group, role]) => [group, role])).toEqual([
+      ["A", "guest"],
+      ["B", "owner"],
+      ["C0", "developer"],
+      ["C1", "developer"],
+    ]);
+  });
+
   test("that are not known are taken as owner, and told", () => {
     const model = modelOf(shop({ gitlab_group_ldap_link: { a: link("G", "${var.role}") } }));
     const [member] = directoryMembers(model, projectChain(model, projectOf(model, "shop/web")));
@@ -111,6 +142,27 @@ describe("direct members", () => {
 
   test("have the highest of their roles", () => {
     expect(members("shop/labs/demo")).toEqual([[["5"], "member", "maintainer"]]);
+  });
+
+  test("of a role that is not known, and with an end, are told", () => {
+    const m = {
+      project: "${gitlab_project.web.id}",
+      user_id: 9,
+      access_level: "${var.role}",
+      expires_at: "2027-01-31",
+    };
+    const own = modelOf(shop({ gitlab_project_membership: { m } }));
+    const project = projectOf(own, "shop/web");
+    expect(directMembers(own, projectChain(own, project), project)).toMatchObject([
+      {
+        role: "owner",
+        roleIsKnown: false,
+        assumed: [
+          "the role that gitlab_project_membership.m gives is not known, and taken to be owner",
+          "gitlab_project_membership.m ends 2027-01-31, and counts as long as it is declared",
+        ],
+      },
+    ]);
   });
 
   test("of a project are no members of another", () => {

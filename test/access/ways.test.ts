@@ -101,6 +101,98 @@ describe("a group that is invited", () => {
   });
 });
 
+test("two groups that invite each other bring each other's members once", () => {
+  const more = {
+    gitlab_group_ldap_link: {
+      p: link("Partners", "owner", id("partners")),
+      s: link("Shop", "developer"),
+    },
+    gitlab_group_share_group: {
+      a: share("maintainer"),
+      b: { group_id: id("partners"), share_group_id: id("shop"), group_access: "maintainer" },
+    },
+  };
+  expect(members(more)).toEqual([
+    ["Shop", "developer", "shop", "shop"],
+    ["Partners", "maintainer", "partners", "shop"],
+  ]);
+});
+
+test("the highest of what subgroup, parent and share give applies", () => {
+  const more: Blocks = {
+    gitlab_group: { ...PARTNERS["gitlab_group"], top: { path: "top" } },
+    gitlab_group_ldap_link: {
+      a: link("G", "guest"),
+      b: link("G", "owner", id("core")),
+      c: link("G", "reporter", id("top")),
+    },
+    gitlab_group_share_group: { s: share("developer", "core") },
+  };
+  expect(members(more)).toEqual([["G", "developer", "partners/core", "shop"]]);
+});
+
+describe("a place that is not known before apply may be here", () => {
+  const told = (address: string): readonly string[] => [
+    `where ${address} gives a role is not known before apply, and taken to be here too`,
+  ];
+  const assumed = (more: Blocks, label = "shop/web") => {
+    const model = modelOf(shop({ ...PARTNERS, ...more }));
+    const project = projectOf(model, label);
+    const chain = projectChain(model, project);
+    return [
+      ...directoryMembers(model, chain, project),
+      ...directMembers(model, chain, project),
+    ].map((m) => [m.group ?? [...m.users][0], m.role, m.assumed]);
+  };
+
+  test("of a link", () => {
+    const more = { gitlab_group_ldap_link: { l: link("G", "developer", "${var.group}") } };
+    expect(assumed(more)).toEqual([["G", "developer", told("gitlab_group_ldap_link.l")]]);
+  });
+
+  test("of a membership in a group or a project", () => {
+    const user = { user_id: 5, access_level: "guest" };
+    const group = { gitlab_group_membership: { m: { ...user, group_id: "${var.group}" } } };
+    expect(assumed(group)).toEqual([["5", "guest", told("gitlab_group_membership.m")]]);
+    const project = { gitlab_project_membership: { m: { ...user, project: "${var.project}" } } };
+    expect(assumed(project)).toEqual([["5", "guest", told("gitlab_project_membership.m")]]);
+  });
+
+  test("of a share", () => {
+    const more = {
+      gitlab_group_ldap_link: { p: link("Partners", "owner", id("partners")) },
+      gitlab_group_share_group: { s: { ...share("developer"), group_id: "${var.group}" } },
+    };
+    expect(assumed(more)).toEqual([["Partners", "developer", told("gitlab_group_share_group.s")]]);
+  });
+
+  test("a group by its id, its path, or a resource is another one", () => {
+    const links = ["77", "elsewhere", id("partners"), "${data.gitlab_group.x.id}"].map(
+      (group, i) => [`l${i}`, link("G", "owner", group)] as const,
+    );
+    expect(assumed({ gitlab_group_ldap_link: Object.fromEntries(links) })).toEqual([]);
+  });
+});
+
+test.each([
+  ["gitlab_group_share_group", { group_id: id("shop"), share_group_id: id("partners") }],
+  ["gitlab_project_share_group", { project: "${gitlab_project.web.id}", group_id: id("partners") }],
+])("the end of a %s is told and not counted", (type, values) => {
+  const s = { ...values, group_access: "developer", expires_at: "2027-01-31" };
+  const model = modelOf(
+    shop({
+      ...PARTNERS,
+      gitlab_group_ldap_link: { p: link("Partners", "owner", id("partners")) },
+      [type]: { s },
+    }),
+  );
+  const project = projectOf(model, "shop/web");
+  const [member] = directoryMembers(model, projectChain(model, project), project);
+  expect(member?.assumed).toEqual([
+    `${type}.s ends 2027-01-31, and counts as long as it is declared`,
+  ]);
+});
+
 test("the highest of a role of one's own and a shared one applies", () => {
   const more = {
     gitlab_group_ldap_link: {

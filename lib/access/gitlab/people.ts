@@ -1,7 +1,7 @@
-import { isUnknown, type Resource } from "../../terraform";
+import type { Resource } from "../../terraform";
 import { filterGroups } from "../ldap/filter-groups";
-import { type Role, roleOf } from "../roles";
 import { given, idText, plainText, shownText } from "./attributes";
+import { givenRole } from "./given-role";
 import type { GroupTable } from "./groups";
 import type { ProjectTable } from "./projects";
 import type { Source } from "./source";
@@ -55,7 +55,7 @@ function linkOf(
       name,
       ...(by === "filter" ? byFilter(name, resource, source) : { concerns: [name], assumed: [] }),
       server: by === "saml" ? "" : shownText(given(resource, "ldap_provider")),
-      role: roleIn(resource, attributes.role),
+      role: givenRole(resource, source, attributes.role),
     },
   ];
 }
@@ -91,12 +91,17 @@ export function directMemberships(
     const named = given(resource, "project") ?? given(resource, "project_id");
     const project = projects.named(named, naming, resource.references["project"]);
     const user = idText(given(resource, "user_id"), resource.references["user_id"]);
-    const role = roleIn(resource, "access_level");
-    return [{ ...source.place(resource), group, project, user, role }];
+    const role = givenRole(resource, source, "access_level");
+    const ends = plainText(given(resource, "expires_at"));
+    return [
+      {
+        ...source.place(resource),
+        group,
+        project,
+        user,
+        role,
+        ...(ends === undefined ? {} : { ends }),
+      },
+    ];
   });
-}
-
-function roleIn(resource: Resource, name: string): Role | undefined {
-  const value = given(resource, name);
-  return isUnknown(value) ? undefined : roleOf(plainText(value) ?? "");
 }

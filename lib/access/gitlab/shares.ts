@@ -1,6 +1,5 @@
-import { isUnknown, type Value } from "../../terraform";
-import { type Role, roleOf } from "../roles";
 import { given, plainText } from "./attributes";
+import { givenRole } from "./given-role";
 import type { GroupTable } from "./groups";
 import type { ProjectTable } from "./projects";
 import type { Source } from "./source";
@@ -18,27 +17,27 @@ export function sharesIn(
     const group = (name: string): Share["group"] =>
       groups.named(given(resource, name), naming, resource.references[name]);
     const { references } = resource;
+    const ends = plainText(given(resource, "expires_at"));
+    const share = {
+      ...source.place(resource),
+      role: givenRole(resource, source, "group_access", "access_level"),
+      ...(ends === undefined ? {} : { ends }),
+    };
     switch (resource.type) {
       case "gitlab_group_share_group": {
         const invited = group("share_group_id");
-        const role = roleIn(given(resource, "group_access"));
         const host = group("group_id");
         if (invited === undefined || host === undefined) return [];
-        return [{ ...source.place(resource), group: host, project: undefined, invited, role }];
+        return [{ ...share, group: host, project: undefined, invited }];
       }
       case "gitlab_project_share_group": {
         const invited = group("group_id");
-        const role = roleIn(given(resource, "group_access") ?? given(resource, "access_level"));
         const project = projects.named(given(resource, "project"), naming, references["project"]);
         if (invited === undefined || project === undefined) return [];
-        return [{ ...source.place(resource), group: undefined, project, invited, role }];
+        return [{ ...share, group: undefined, project, invited }];
       }
       default:
         return [];
     }
   });
-}
-
-function roleIn(value: Value | undefined): Role | undefined {
-  return isUnknown(value) ? undefined : roleOf(plainText(value) ?? "");
 }

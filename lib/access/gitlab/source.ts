@@ -1,5 +1,6 @@
 import type { Issuer } from "../../core";
-import { attribute, resolve, type Resource, type Stack } from "../../terraform";
+import { attribute, resolve, type Resource, type Stack, type Value } from "../../terraform";
+import { type Role, roleOf } from "../roles";
 import { stackIssuers } from "./issuers";
 import type { Naming } from "./keys";
 import type { Place } from "./types";
@@ -12,6 +13,8 @@ export interface Source {
   readonly issuers: readonly Issuer[];
   naming(resource: Resource): Naming;
   place(resource: Resource): Place;
+  /** Roles that custom roles are based on, by the address of the custom role and by its number. */
+  readonly memberRoles: ReadonlyMap<string, Role>;
   /** Names of groups in the directory by the references that stand for them in text: `${ad_group.releasers.dn}`. */
   readonly directoryGroups: ReadonlyMap<string, string>;
 }
@@ -31,9 +34,28 @@ export function sourceOf(stack: Stack, known: readonly Issuer[]): Source {
       issuer: issuers.of(resource),
       resource,
     }),
+    memberRoles: memberRolesOf(resources),
     directoryGroups: directoryGroupsOf(whole),
     place: ({ address }) => ({ stack: stack.name, address }),
   };
+}
+
+function memberRolesOf(resources: readonly Resource[]): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
+  for (const { type, address, values } of resources) {
+    if (type !== "gitlab_member_role") continue;
+    const base = baseRole(attribute(values, "base_access_level"));
+    if (base === undefined) continue;
+    roles.set(address, base);
+    const number = attribute(values, "iid");
+    if (typeof number === "number" || typeof number === "string") roles.set(String(number), base);
+  }
+  return roles;
+}
+
+/** `MINIMAL_ACCESS`, `DEVELOPER`. */
+function baseRole(value: Value | undefined): Role | undefined {
+  return typeof value === "string" ? roleOf(value.replace(/_ACCESS$/, "")) : undefined;
 }
 
 function directoryGroupsOf({ resources }: Stack): ReadonlyMap<string, string> {

@@ -9,6 +9,8 @@ export interface ModelIndex {
   readonly projectsById: ReadonlyMap<string, readonly GitlabProject[]>;
   readonly groupsById: ReadonlyMap<string, readonly GitlabGroup[]>;
   readonly linksOf: ReadonlyMap<GitlabGroup, readonly DirectoryLink[]>;
+  /** Links of groups that may be any. */
+  readonly unplacedLinks: readonly DirectoryLink[];
 }
 
 const indexes = new WeakMap<GitlabModel, ModelIndex>();
@@ -24,9 +26,15 @@ export function modelIndex(model: GitlabModel): ModelIndex {
     projectsById: byId(model.projects),
     groupsById: byId(model.groups),
     linksOf: byGroup(model.links),
+    unplacedLinks: model.links.filter(({ group }) => isUnplaced(group)),
   };
   indexes.set(model, index);
   return index;
+}
+
+/** Whether the input names a group or project without telling anything by which it could be found: `${var.group}`. */
+export function isUnplaced({ path, ids, places }: GitlabGroup | GitlabProject): boolean {
+  return path === undefined && ids.length === 0 && places.length === 0;
 }
 
 function byGroup(

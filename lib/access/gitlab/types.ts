@@ -128,6 +128,8 @@ export interface Membership extends Place {
   readonly project: GitlabProject | undefined;
   /** User id, or the reference that gives it. */
   readonly user: string;
+  /** The day on which it ends, as the input writes it. @default - none is declared */
+  readonly ends?: string;
   /** `undefined` where it is not known before apply, or no role of GitLab. */
   readonly role: Role | undefined;
 }
@@ -141,6 +143,8 @@ export interface Share extends Place {
   readonly group: GitlabGroup | undefined;
   readonly project: GitlabProject | undefined;
   readonly invited: GitlabGroup;
+  /** The day on which it ends, as the input writes it. @default - none is declared */
+  readonly ends?: string;
   /** `undefined` where it is not known before apply, or no role of GitLab. */
   readonly role: Role | undefined;
 }

@@ -76,6 +76,14 @@ describe("a group without a path", () => {
       { x: { path: "x", parent_id: "${gitlab_group.x.id}" } },
       "gitlab_group.x",
     ],
+    [
+      "two groups lie in each other",
+      {
+        x: { path: "x", parent_id: "${gitlab_group.y.id}" },
+        y: { path: "y", parent_id: "${gitlab_group.x.id}" },
+      },
+      "gitlab_group.y",
+    ],
   ])("where %s", (_why, gitlab_group, label) => {
     const group = groups(stackOf({ gitlab_group })).groups.find((g) => g.label === label);
     expect(group).toMatchObject({ label, path: undefined });

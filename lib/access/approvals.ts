@@ -16,19 +16,29 @@ export function approvalsOf(
       : [];
   const mayPush = rules.some(({ push }) => lets(push, member));
   return [
-    ...(rules.length === 0 || mayPush ? [] : byMergeRequest(ref, protections)),
-    ...rules.flatMap((rule) => codeOwners(rule)),
+    ...(rules.length === 0 || mayPush ? [] : byMergeRequest(ref, rules, protections)),
     ...environmentApprovals(protections, witness),
   ];
 }
 
-function byMergeRequest(ref: string, { mergeApprovals }: Protections): readonly string[] {
+/** Whoever may push needs no merge request, and skips its approvals and code owners (docs.gitlab.com, user/project/codeowners). */
+function byMergeRequest(
+  ref: string,
+  rules: readonly BranchRule[],
+  { mergeApprovals, authorApproval }: Protections,
+): readonly string[] {
+  const ids = new Set(rules.flatMap((rule) => rule.ids ?? []));
+  const self =
+    authorApproval === undefined ? "" : `; the author may give one (${authorApproval.address})`;
   return [
     `a merge request: the member may not push to ${ref}`,
-    ...mergeApprovals.map(
-      ({ name, required, address }) =>
-        `${people(required)} on the merge request, by the rule ${name} (${address})`,
-    ),
+    ...mergeApprovals
+      .filter(({ branches }) => branches === undefined || branches.some((id) => ids.has(id)))
+      .map(
+        ({ name, required, address }) =>
+          `${people(required)} on the merge request, by the rule ${name} (${address})${self}`,
+      ),
+    ...rules.flatMap((rule) => codeOwners(rule)),
   ];
 }
 
@@ -36,11 +46,15 @@ function codeOwners({ codeOwners: required, pattern, address }: BranchRule): rea
   return required === true ? [`code owners of what changes on ${pattern} (${address})`] : [];
 }
 
-function environmentApprovals({ environments }: Protections, witness: Token): readonly string[] {
+function environmentApprovals(
+  { environments, triggererApproves }: Protections,
+  witness: Token,
+): readonly string[] {
+  const self = triggererApproves === true ? "; whoever started the pipeline may give one" : "";
   return environments.flatMap(({ by, covers, pattern, approvals = 0, address }) => {
     const named = text(witness, by === "name" ? "environment" : "deployment_tier");
     if (approvals === 0 || named === "" || !matches(covers, named)) return [];
-    return [`${people(approvals)} before a job of environment ${pattern} runs (${address})`];
+    return [`${people(approvals)} before a job of environment ${pattern} runs (${address})${self}`];
   });
 }
 

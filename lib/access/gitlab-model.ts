@@ -8,7 +8,7 @@ import { readProjects } from "./gitlab/projects";
 import { branchRule, environmentRule, type ReadRule } from "./gitlab/rules";
 import { sharesIn } from "./gitlab/shares";
 import { type Source, sourceOf } from "./gitlab/source";
-import type { GitlabModel, GroupRule, Rule } from "./gitlab/types";
+import type { GitlabGroup, GitlabModel, GroupRule, Rule } from "./gitlab/types";
 import { unreadableIn } from "./gitlab/unreadable";
 
 export interface GitlabModelOptions {
@@ -53,6 +53,7 @@ export function gitlabModel(
     credentials: sources.flatMap((source) => credentialsIn(source, groups, projects)),
     groupBranches: branches.rules,
     groupEnvironments: environments.rules,
+    groupsWithoutAuthorApproval: sources.flatMap((source) => withoutAuthorApproval(source, groups)),
     notUnderstood: [
       ...projects.problems,
       ...branches.problems,
@@ -65,6 +66,20 @@ export function gitlabModel(
 function distinctIssuers(found: readonly Issuer[], known: readonly Issuer[]): readonly Issuer[] {
   const distinct = [...new Map(found.map((issuer) => [issuer.url, issuer])).values()];
   return distinct.length > 0 ? distinct : [known[0] ?? GITLAB_DOT_COM];
+}
+
+/** `gitlab_group_level_mr_approvals`: what a group forbids, no project below it allows. */
+function withoutAuthorApproval(source: Source, groups: GroupTable): readonly GitlabGroup[] {
+  return source.resources.flatMap((resource) => {
+    if (resource.type !== "gitlab_group_level_mr_approvals" || resource.mode !== "managed")
+      return [];
+    const allowed = given(resource, "allow_author_approval");
+    if (allowed !== false && allowed !== "false") return [];
+    const { references } = resource;
+    return (
+      groups.named(given(resource, "group"), source.naming(resource), references["group"]) ?? []
+    );
+  });
 }
 
 function groupRules<R extends Rule>(

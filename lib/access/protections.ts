@@ -8,6 +8,7 @@ import type {
   GitlabModel,
   GitlabProject,
   MergeApproval,
+  Place,
   Rule,
   TagRule,
 } from "./gitlab/types";
@@ -19,6 +20,10 @@ export interface Protections {
   readonly tags: readonly TagRule[];
   readonly environments: readonly EnvironmentRule[];
   readonly mergeApprovals: readonly MergeApproval[];
+  /** The setting by which authors approve their own merge requests. @default - they do not */
+  readonly authorApproval?: Place;
+  /** Set where whoever started a pipeline may approve its deployments. */
+  readonly triggererApproves?: true;
   /**
    * Whether there are no others. False for a project that the input does not manage: what no rule here covers may be
    * protected or not.
@@ -53,18 +58,22 @@ export function protectionsOf(model: GitlabModel, project: GitlabProject): Prote
       ? []
       : projectChain(model, project),
   );
+  const isFree = project.issuer?.tier === "free";
   const branches = [
     ...project.branches,
     ...model.groupBranches.filter((r) => chain.has(r.group)).map((r) => r.rule),
-  ];
-  const environments =
-    project.issuer?.tier === "free"
-      ? []
-      : [
-          ...project.environments,
-          ...model.groupEnvironments.filter((r) => chain.has(r.group)).map((r) => r.rule),
-        ];
+  ].map((rule) => (isFree ? withoutOwners(rule) : rule));
+  const environments = isFree
+    ? []
+    : [
+        ...project.environments,
+        ...model.groupEnvironments.filter((r) => chain.has(r.group)).map((r) => r.rule),
+      ];
   const complete = project.origin === "managed";
+  const [authorApproval] = project.authorApprovals;
+  const authorsBarred =
+    model.groupsWithoutAuthorApproval.length > 0 &&
+    projectChain(model, project).some((g) => model.groupsWithoutAuthorApproval.includes(g));
   const byDefault =
     complete && model.unprotected?.has(project) !== true
       ? defaultRule(project, branches)
@@ -73,10 +82,18 @@ export function protectionsOf(model: GitlabModel, project: GitlabProject): Prote
     branches: byDefault === undefined ? branches : [...branches, byDefault],
     tags: project.tags,
     environments,
-    mergeApprovals: project.mergeApprovals,
+    mergeApprovals: isFree ? [] : project.mergeApprovals,
+    ...(authorApproval === undefined || authorsBarred ? {} : { authorApproval }),
+    ...(project.triggererApproves === true ? { triggererApproves: true } : {}),
     complete,
     byDefault,
   };
+}
+
+/** Code owners are no feature of the free tier. */
+function withoutOwners(rule: BranchRule): BranchRule {
+  const { stack, address, pattern, covers, push, merge } = rule;
+  return { stack, address, pattern, covers, push, merge };
 }
 
 function defaultRule(

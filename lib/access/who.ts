@@ -90,6 +90,7 @@ const ELSEWHERE: GitlabModel = {
   credentials: [],
   groupBranches: [],
   groupEnvironments: [],
+  groupsWithoutAuthorApproval: [],
   notUnderstood: [],
 };
 

@@ -1,6 +1,6 @@
 import type { Issuer, SubjectTemplate } from "../../core";
 import type { Resource } from "../../terraform";
-import { given, plainText } from "./attributes";
+import { given, isTrue, plainText } from "./attributes";
 import type { GroupTable } from "./groups";
 import { addressKey, idKey, namedBy, pathKey } from "./keys";
 import { literalId, type Source } from "./source";
@@ -20,6 +20,7 @@ export interface ProjectDraft {
   readonly template: SubjectTemplate | undefined;
   readonly defaultBranch: string | undefined;
   readonly jobTimeout: number | undefined;
+  readonly triggererApproves: boolean;
   readonly place: Place | undefined;
   readonly problems: readonly string[];
 }
@@ -65,6 +66,7 @@ function declared(resource: Resource, source: Source, groups: GroupTable): Proje
     template: "template" in read ? read.template : undefined,
     defaultBranch: text("default_branch"),
     jobTimeout: secondsIn(text("build_timeout")),
+    triggererApproves: isTrue(given(resource, "allow_pipeline_trigger_approve_deployment")),
     place: source.place(resource),
     problems: "problem" in read ? [read.problem] : [],
   };
@@ -112,6 +114,7 @@ function named(resource: Resource, source: Source, names: Set<string>): readonly
       template: undefined,
       defaultBranch: undefined,
       jobTimeout: undefined,
+      triggererApproves: false,
     };
     return {
       ...unknown,

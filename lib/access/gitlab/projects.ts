@@ -5,7 +5,14 @@ import type { GroupTable } from "./groups";
 import { addressKey, namedBy, type Naming } from "./keys";
 import { mergeByKeys } from "./merge";
 import { type ProjectDraft, projectDrafts } from "./project-drafts";
-import { branchRule, environmentRule, mergeApproval, type ReadRule, tagRule } from "./rules";
+import {
+  authorApproval,
+  branchRule,
+  environmentRule,
+  mergeApproval,
+  type ReadRule,
+  tagRule,
+} from "./rules";
 import type { Source } from "./source";
 import type { GitlabProject, KnownId, Place } from "./types";
 
@@ -47,7 +54,10 @@ export function readProjects(
   };
 }
 
-type Rules = Pick<GitlabProject, "branches" | "tags" | "environments" | "mergeApprovals">;
+type Rules = Pick<
+  GitlabProject,
+  "branches" | "tags" | "environments" | "mergeApprovals" | "authorApprovals"
+>;
 type Drafts = readonly ProjectDraft[];
 
 function readRules(
@@ -81,12 +91,16 @@ function readRules(
   const branches = collect("gitlab_branch_protection", branchRule);
   const tags = collect("gitlab_tag_protection", tagRule);
   const environments = collect("gitlab_project_protected_environment", environmentRule);
+  const authorApprovals = collect("gitlab_project_level_mr_approvals", authorApproval);
   const mergeApprovals = collect("gitlab_project_approval_rule", mergeApproval);
   return {
     of: (same) => ({
       branches: branches.get(same) ?? [],
       tags: tags.get(same) ?? [],
       environments: environments.get(same) ?? [],
+      authorApprovals: (authorApprovals.get(same) ?? []).flatMap(({ allowed, ...place }) =>
+        allowed ? [place] : [],
+      ),
       mergeApprovals: (mergeApprovals.get(same) ?? []).filter(({ required }) => required > 0),
     }),
     problems,
@@ -119,6 +133,7 @@ function projectOf(
       (managed === undefined ? same.find((d) => d.template !== undefined)?.template : undefined),
     defaultBranch: same.find((d) => d.defaultBranch !== undefined)?.defaultBranch,
     places: declared.flatMap((d) => d.place ?? []),
+    ...(same.some((d) => d.triggererApproves) ? { triggererApproves: true } : {}),
     jobTimeout: same.find((d) => d.jobTimeout !== undefined)?.jobTimeout,
     ...rules,
   };

@@ -1,7 +1,7 @@
 import { glob, exact } from "../../core";
-import type { Resource } from "../../terraform";
+import { isUnknown, type Resource, type Value } from "../../terraform";
 import { allowedBy } from "./allowed";
-import { blocksOf, given, inner, isTrue, plainText, shownText } from "./attributes";
+import { blocksOf, given, idText, inner, isTrue, plainText, shownText } from "./attributes";
 import type { GroupTable } from "./groups";
 import type { Source } from "./source";
 import type { BranchRule, EnvironmentRule, MergeApproval, Place, Rule, TagRule } from "./types";
@@ -33,6 +33,10 @@ export function branchRule(
       groups,
     ),
     ...(isTrue(given(resource, "code_owner_approval_required")) ? { codeOwners: true } : {}),
+    ids: [
+      `\${${resource.address}.branch_protection_id}`,
+      ...[plainText(given(resource, "branch_protection_id")) ?? []].flat(),
+    ],
   }));
 }
 
@@ -63,27 +67,57 @@ export function environmentRule(
   }));
 }
 
-/** Each approval rule needs its approvals, one where it says no number. */
+/**
+ * Each approval rule needs its approvals, one where it says no number. What is not known before apply may be none. The sum
+ * counts: a person gives one approval only, whatever rules they belong to (docs.gitlab.com, ci/environments/deployment_approvals).
+ */
 function approvalsIn(resource: Resource): Pick<EnvironmentRule, "approvals"> {
   const rules = blocksOf(resource, "approval_rules");
   if (rules.length === 0) return {};
-  const counts = rules.map((rule) => Number(plainText(inner(rule, "required_approvals")) ?? 1));
+  const counts = rules.map((rule) => {
+    const required = inner(rule, "required_approvals");
+    if (isUnknown(rule) || isUnknown(required)) return 0;
+    return Number(plainText(required) ?? 1);
+  });
   return { approvals: counts.reduce((sum, n) => sum + (Number.isInteger(n) ? n : 1), 0) };
 }
 
-/** `gitlab_project_approval_rule`: approvals that merge requests need. */
+/**
+ * `gitlab_project_approval_rule`: approvals that merge requests need. One by a report is needed only where the report gives reason,
+ * and how many are needed may be none where it is not known before apply.
+ */
 export function mergeApproval(
   resource: Resource,
   source: Source,
 ): { readonly rule: MergeApproval } {
-  const required = Number(plainText(given(resource, "approvals_required")) ?? 0);
+  const byReport = plainText(given(resource, "rule_type")) === "report_approver";
+  const required = byReport ? 0 : Number(plainText(given(resource, "approvals_required")) ?? 0);
+  const branches = branchesOf(resource);
   return {
     rule: {
       ...source.place(resource),
       name: shownText(given(resource, "name")),
       required: Number.isInteger(required) ? required : 0,
+      ...(branches === undefined ? {} : { branches }),
     },
   };
+}
+
+function branchesOf(resource: Resource): readonly string[] | undefined {
+  const ids = given(resource, "protected_branch_ids");
+  if (ids === undefined || isTrue(given(resource, "applies_to_all_protected_branches")))
+    return undefined;
+  const listed = Array.isArray(ids) ? (ids as readonly Value[]) : [];
+  return listed.length === 0 && Array.isArray(ids) ? undefined : listed.map((id) => idText(id));
+}
+
+/** `gitlab_project_level_mr_approvals`, where it lets authors approve their own merge requests, or may. */
+export function authorApproval(
+  resource: Resource,
+  source: Source,
+): { readonly rule: Place & { readonly allowed: boolean } } {
+  const value = given(resource, "merge_requests_author_approval");
+  return { rule: { ...source.place(resource), allowed: isTrue(value) || isUnknown(value) } };
 }
 
 /** GitLab knows `*` alone as a wildcard, in names of branches and tags (`lib/ref_matcher.rb`). */

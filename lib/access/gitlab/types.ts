@@ -51,6 +51,10 @@ export interface GitlabProject {
   readonly tags: readonly TagRule[];
   readonly environments: readonly EnvironmentRule[];
   readonly mergeApprovals: readonly MergeApproval[];
+  /** Settings that let authors approve their own merge requests. */
+  readonly authorApprovals: readonly Place[];
+  /** Set where whoever started a pipeline may approve its deployments. */
+  readonly triggererApproves?: true;
   /** Longest time a job may take, in seconds; `undefined` where the input leaves it to GitLab. */
   readonly jobTimeout: number | undefined;
 }
@@ -81,6 +85,8 @@ export interface Rule extends Place {
 }
 
 export interface BranchRule extends Rule {
+  /** Ids by which approval rules name it. @default - none */
+  readonly ids?: readonly string[];
   /** Set where code owners must approve. */
   readonly codeOwners?: true;
   readonly push: Allowed;
@@ -99,8 +105,10 @@ export interface EnvironmentRule extends Rule {
   readonly deploy: Allowed;
 }
 
-/** Approvals that every merge request of a project needs. */
+/** Approvals that merge requests of a project need. */
 export interface MergeApproval extends Place {
+  /** Ids of the branch protections for which alone they are needed. @default - merge requests to every branch */
+  readonly branches?: readonly string[];
   readonly name: string;
   readonly required: number;
 }
@@ -185,6 +193,8 @@ export interface GitlabModel {
   /** Protections that a group gives all projects below it. */
   readonly groupBranches: readonly GroupRule<BranchRule>[];
   readonly groupEnvironments: readonly GroupRule<EnvironmentRule>[];
+  /** Groups below which no author approves their own merge request, whatever a project says. */
+  readonly groupsWithoutAuthorApproval: readonly GitlabGroup[];
   /** What could not be understood, each a sentence with its place. */
   readonly notUnderstood: readonly string[];
   /**

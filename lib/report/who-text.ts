@@ -1,4 +1,5 @@
 import type { AccessPath } from "../access";
+import type { Unreached } from "../review/who";
 import { isProduction, productionFirst } from "./changes";
 import { count } from "./count";
 import { duration } from "./duration";
@@ -8,10 +9,15 @@ import { plain } from "./plain";
 const INDENT = "  ";
 
 /**
- * Who reaches what, as text: by identity, production first, each path a sentence with what stands in its way and how long it lasts. What is
- * told is what the input declares, not what was observed.
+ * Who reaches what, as text: by identity, production first, each path a sentence with what stands in its way and how long it
+ * lasts. What is told is what the input declares, not what was observed.
+ * @param unreached identities that no path reaches, told at the end
  */
-export function whoText(paths: readonly AccessPath[], paint: Paint = unpainted): string {
+export function whoText(
+  paths: readonly AccessPath[],
+  paint: Paint = unpainted,
+  unreached: readonly Unreached[] = [],
+): string {
   const byIdentity = new Map<string, AccessPath[]>();
   for (const path of productionFirst(paths)) {
     const key = JSON.stringify([path.stack, path.identity]);
@@ -19,6 +25,7 @@ export function whoText(paths: readonly AccessPath[], paint: Paint = unpainted):
   }
   const sections = [
     ...[...byIdentity.values()].map((own) => identityText(own, paint)),
+    ...(unreached.length === 0 ? [] : [unreachedText(unreached, paint)]),
     paint("quiet", `${total(paths)}; declared, not observed`),
   ];
   return `${sections.join("\n\n")}\n`;
@@ -29,6 +36,16 @@ function total(paths: readonly AccessPath[]): string {
   return inProduction === 0
     ? count(paths.length, "path")
     : `${count(paths.length, "path")}, ${inProduction} of them to production`;
+}
+
+function unreachedText(unreached: readonly Unreached[], paint: Paint): string {
+  return [
+    paint("heading", "reached by nobody"),
+    ...unreached.map(
+      ({ identity, identityName, stack }) =>
+        `${INDENT}${plain(identity)}  ${plain(identityName)}, stack ${plain(stack)}`,
+    ),
+  ].join("\n");
 }
 
 function identityText(paths: readonly AccessPath[], paint: Paint): string {

@@ -1,7 +1,13 @@
 export { parseAcknowledgements } from "./acknowledgements";
 export type { Assumption } from "./assumptions";
 export { type Check, check, type CheckOptions } from "./check";
-export { CHANGE_KINDS, type Change, type ChangedPath, type ChangeKind, type Diff } from "./diff/change";
+export {
+  CHANGE_KINDS,
+  type Change,
+  type ChangedPath,
+  type ChangeKind,
+  type Diff,
+} from "./diff/change";
 export { diff } from "./diff/diff";
 export { explain, type Explained, type ExplainOptions, type TokenDecision } from "./explain";
 export { inputOf, type InputOptions } from "./input";

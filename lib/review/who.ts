@@ -49,6 +49,28 @@ function inProduction({ identities }: Input): Input["identities"] {
   );
 }
 
+/** An identity that no path reaches. */
+export interface Unreached {
+  readonly stack: string;
+  /** Address of the resource that decides. */
+  readonly identity: string;
+  readonly identityName: string;
+}
+
+/**
+ * The identities that nobody reaches, as far as the input declares.
+ * @param paths every path of the input
+ */
+export function unreached(
+  { identities }: Input,
+  paths: readonly AccessPath[],
+): readonly Unreached[] {
+  const reached = new Set(paths.map(({ stack, identity }) => JSON.stringify([stack, identity])));
+  return identities
+    .filter(({ stack, address }) => !reached.has(JSON.stringify([stack, address])))
+    .map(({ stack, address, name }) => ({ stack, identity: address, identityName: name }));
+}
+
 function reaching(
   name: string,
   paths: readonly AccessPath[],

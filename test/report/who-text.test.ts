@@ -23,6 +23,19 @@ x  y, stack shop
 `);
 });
 
+test("identities that nobody reaches", () => {
+  const unreached = [
+    { stack: "shop", identity: "aws_iam_role.x", identityName: "x" },
+    { stack: "shop", identity: "aws_iam_role.y", identityName: "y\u001b[2J" },
+  ];
+  expect(whoText([], undefined, unreached)).toBe(`reached by nobody
+  aws_iam_role.x  x, stack shop
+  aws_iam_role.y  y\\u{1b}[2J, stack shop
+
+no paths; declared, not observed
+`);
+});
+
 test("nobody", () => {
   expect(whoText([])).toBe("no paths; declared, not observed\n");
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { withProduction } from "../../lib/review/production";
-import { who } from "../../lib/review/who";
+import { unreached, who } from "../../lib/review/who";
 import { awsRole } from "../support/access/stacks";
 import { exactly, like, MAIN, version } from "./diff/versions";
 import { refusal } from "./refusal";
@@ -19,6 +19,20 @@ const FIX =
   "fix: say what production is: --mark-production tier:production, tag:KEY=VALUE or a pattern, or production in the program's FederationStack";
 const shown = (options: Parameters<typeof who>[1]) =>
   who(INPUT, options).map(({ group, identityName }) => [group, identityName]);
+
+test("identities that nobody reaches are told", () => {
+  const input = version({
+    deploy: exactly(MAIN),
+    never: exactly("project_path:shop/web:ref_type:branch:ref:a b"),
+  });
+  const [first, ...others] = unreached(input, who(input));
+  expect(others).toEqual([]);
+  expect(first).toEqual({ stack: "shop", identity: "aws_iam_role.never", identityName: "never" });
+  expect(unreached(input, []).map(({ identity }) => identity)).toEqual([
+    "aws_iam_role.deploy",
+    "aws_iam_role.never",
+  ]);
+});
 
 describe("who", () => {
   test("every path", () => {

@@ -3,7 +3,7 @@ import { whoJson } from "../../report/who-json";
 import { whoText } from "../../report/who-text";
 import { inputOf } from "../../review/input";
 import { idleMarks } from "../../review/production";
-import { who } from "../../review/who";
+import { unreached, who } from "../../review/who";
 import { EXIT } from "../exit-codes";
 import { reportsOf, writeReports } from "../formats";
 import { readStacks } from "../input";
@@ -44,11 +44,13 @@ export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): numbe
     ...(group === undefined ? {} : { group }),
     ...(flags.production === undefined ? {} : { production: flags.production }),
   });
+  const isWhole = [reach, group, flags.production].every((asked) => asked === undefined);
+  const nobodys = isWhole ? unreached(input, answer) : undefined;
   writeReports(
     reports,
     {
-      text: ({ file }) => whoText(answer, file === undefined ? paintOf(io) : undefined),
-      json: () => whoJson(answer),
+      text: ({ file }) => whoText(answer, file === undefined ? paintOf(io) : undefined, nobodys),
+      json: () => whoJson(answer, nobodys),
       csv: () => whoCsv(answer),
       [ANNOTATIONS]: annotations,
     },

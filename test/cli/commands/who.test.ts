@@ -30,6 +30,20 @@ describe("who", () => {
     ]);
   });
 
+  test("tells whom nobody reaches, where the question is for everything", async () => {
+    const never = roleJson("project_path:shop/web:ref_type:branch:ref:a b");
+    const stack = { "stacks/shop/cdk.tf.json": never };
+    const all = await runWith(stack, ["who", "DIR", "--format", "json"]);
+    expect(JSON.parse(all.stdout)).toEqual({
+      schemaVersion: 1,
+      paths: [],
+      unreached: [{ stack: "shop", identity: "aws_iam_role.web", identityName: "web" }],
+    });
+    expect((await runWith(stack, ["who", "DIR"])).stdout).toMatch(/^reached by nobody\n/);
+    const one = await runWith(stack, ["who", "DIR", "--reach", "web", "--format", "json"]);
+    expect(JSON.parse(one.stdout)).toEqual({ schemaVersion: 1, paths: [] });
+  });
+
   test("as text, for one identity", async () => {
     const ran = await runWith(STACK, ["who", "DIR", "--reach", "web"]);
     expect(ran.stdout).toMatch(/\n1 path; declared, not observed\n$/);

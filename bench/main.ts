@@ -5,29 +5,48 @@ import { decisions } from "./decisions";
 import { comparisons } from "./comparisons";
 import type { FleetCost } from "./fleet";
 import { type Figure, isMet, line, median } from "./goals";
+import { plans } from "./plans";
 import { ratio, report } from "./processes";
 import { startup } from "./startup";
 import { verifier } from "./verifier";
 
-const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
-const figures: Figure[] = [];
+type Part = () => Iterable<Figure> | Promise<Iterable<Figure>>;
 
-function add(...more: readonly Figure[]): void {
-  for (const figure of more) {
-    figures.push(figure);
-    console.log(line(figure));
-  }
-}
+const folder = mkdtempSync(path.join(tmpdir(), "bench-"));
+
+/** What can be measured alone: `npm run bench -- plans decisions`. */
+const PARTS: Readonly<Record<string, Part>> = {
+  startup: () => startup(folder, ratio),
+  fleet,
+  plans: () => plans(folder),
+  decisions,
+  verifier,
+  comparisons,
+};
 
 async function main(): Promise<void> {
+  let missed = 0;
   try {
-    add(...startup(folder, ratio));
-    add(...fleet());
-    add(...decisions(), ...(await verifier()), ...comparisons());
+    for (const part of partsOf(process.argv.slice(2))) {
+      for (const figure of await part()) {
+        console.log(line(figure));
+        if (!isMet(figure)) missed++;
+      }
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  process.exitCode = figures.every(isMet) ? 0 : 1;
+  process.exitCode = missed === 0 ? 0 : 1;
+}
+
+function partsOf(names: readonly string[]): readonly Part[] {
+  return (names.length === 0 ? Object.keys(PARTS) : names).map((name) => {
+    const part = PARTS[name];
+    if (part === undefined) {
+      throw new Error(`there is no part ${name}; there are ${Object.keys(PARTS).join(", ")}`);
+    }
+    return part;
+  });
 }
 
 void main();

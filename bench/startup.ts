@@ -45,6 +45,12 @@ export function startup(folder: string, ratio: Ratio): readonly Figure[] {
       unit: "x",
       goal: { atMost: 4 },
     },
+    {
+      name: "gitlab-federation diff of the quickstart against bare node",
+      value: ratio([cli, "diff", stacks, "--base", stacks, "--quiet"], bare),
+      unit: "x",
+      goal: { atMost: 4 },
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Identity } from "../../access";
 import type { Input } from "../../guardrails/input";
 import {
   formerAddresses,
+  holdsUnknown,
   isUnknown,
   liesIn,
   resourceAt,
@@ -104,5 +105,6 @@ function ownDefinition(identity: Identity, stacks: readonly Stack[]): string | u
 
 /** Values as text, references as Terraform writes them. */
 function written(value: Value): string {
+  if (!holdsUnknown(value)) return JSON.stringify(value);
   return JSON.stringify(value, (_, part: Value) => (isUnknown(part) ? part.toString() : part));
 }

@@ -90,9 +90,10 @@ export function stubProvider(schema: ProviderSchema, options: StubOptions) {
     ApplyResourceChange({ typeName, planned: message }: Requests["Planning"]) {
       const planned = decode(message);
       if (!isObject(planned)) return { state: message };
-      return {
-        state: encode(fill(blockOf("resource", typeName), planned, make("resource", typeName))),
-      };
+      const made = fill(blockOf("resource", typeName), planned, make("resource", typeName));
+      const stored = asStored(typeName, made);
+      // Terraform lets providers of the older plug-in framework alone store another value than they planned.
+      return { state: encode(stored), legacyTypeSystem: !isDeepStrictEqual(stored, made) };
     },
 
     ImportResourceState: ({ typeName, id }: Requests["ImportId"]) => ({

@@ -15,7 +15,7 @@ export interface Scope {
    * What a planned text reads once everything that its expression refers to exists.
    * @default - the text
    */
-  readonly learn?: (text: string) => string;
+  readonly learn?: (text: string) => Value;
 }
 
 /** The scope of a resource or module call, from its key and its own part of the configuration. */

@@ -9,12 +9,13 @@ import { type PlanConfiguration, planConfiguration } from "./plan-configuration"
 import { referencesBelow, scopeOf } from "./plan-expressions";
 import { type PlannedValue, plannedMap } from "./plan-values";
 import type { Resource, Stack } from "./resource";
+import { type Marked, sensitiveTexts } from "./sensitive-texts";
 import { type Listed, listedResource, listedResources } from "./state";
-import { type Value, isUnknown } from "./value";
+import { SENSITIVE, type Value, isUnknown } from "./value";
 
 /**
- * Reads `terraform show -json` of a plan: what is there after apply. Deleted resources are left out; what the plan
- * leaves alone (`-target`) is taken from the state before it.
+ * Reads `terraform show -json` of a plan: what is there after apply. Deleted resources are left out, forgotten ones are there
+ * as they were; what the plan leaves alone (`-target`) is taken from the state before it.
  */
 export function readPlan(
   plan: JsonObject,
@@ -37,7 +38,7 @@ export function readPlan(
     for (const [name, value] of configuration.moduleNames(module)) named.set(name, value);
   }
   noteState(plan, note);
-  const learn = learnedText(present.filter(isYetToBe).map(typeAndValues));
+  const learn = learnFrom(present);
   const moved = movedInPlan(plan);
   const replaced = replacedInPlan(plan);
   const forgotten = forgottenInPlan(plan);
@@ -52,6 +53,14 @@ export function readPlan(
     ...(replaced.length === 0 ? {} : { replaced }),
     ...(forgotten.length === 0 ? {} : { forgotten }),
   };
+}
+
+/** What texts of the plan read once everything is there; those that hold sensitive values are not kept. */
+function learnFrom(entries: readonly Entry[]): ((text: string) => Value) | undefined {
+  const learned = learnedText(entries.filter(isYetToBe).map(typeAndValues));
+  const hidden = sensitiveTexts(entries.map(markedValues));
+  if (hidden.size === 0) return learned;
+  return (text) => (hidden.has(text) ? SENSITIVE : (learned?.(text) ?? text));
 }
 
 interface Entry extends Listed {
@@ -70,6 +79,10 @@ function typeAndValues({ type, planned }: Entry): {
   return { type, values: planned.after };
 }
 
+function markedValues({ mode, planned }: Entry): Marked {
+  return { mode, values: planned.after, sensitive: planned.sensitive };
+}
+
 function changes(plan: JsonObject, note: Note): Entry[] {
   const deferred = listOf(plan, "deferred_changes").map((d) => {
     const change = member(d, "resource_change");
@@ -84,17 +97,20 @@ function changes(plan: JsonObject, note: Note): Entry[] {
     const change = member(c, "change");
     if (listed === undefined || textOf(c, "deposed") !== undefined) return [];
     const actions = texts(listOf(change, "actions"));
+    const forgotten = actions.length > 0 && actions.every((a) => a === "forget");
     if (actions.includes("forget")) {
       note(
-        `${listed.address} is forgotten: Terraform stops managing it, but it goes on existing and was not judged.`,
+        `${listed.address} is forgotten: Terraform stops managing it, but it goes on existing${forgotten ? ", and later plans do not show it." : " and was not judged."}`,
       );
     }
-    const planned = {
-      after: member(change, "after"),
-      unknown: member(change, "after_unknown"),
-      sensitive: member(change, "after_sensitive"),
-    };
-    const gone = actions.every((a) => a === "delete" || a === "forget") && actions.length > 0;
+    const planned = forgotten
+      ? { after: member(change, "before"), sensitive: member(change, "before_sensitive") }
+      : {
+          after: member(change, "after"),
+          unknown: member(change, "after_unknown"),
+          sensitive: member(change, "after_sensitive"),
+        };
+    const gone = actions.length > 0 && actions.every((a) => a === "delete");
     if (!gone && !isObject(planned.after) && !isObject(planned.unknown)) {
       note(`${listed.address} has no values in the plan, so it was not judged.`);
     }
@@ -124,7 +140,7 @@ function readEntry(
   entry: Entry,
   configuration: PlanConfiguration,
   named: ReadonlyMap<string, Value>,
-  learn: ((text: string) => string) | undefined,
+  learn: ((text: string) => Value) | undefined,
 ): Resource {
   const { address, module, mode, type, name, key } = entry;
   const config = configuration.resource(module, mode, type, name);

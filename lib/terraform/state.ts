@@ -3,6 +3,8 @@ import { providerOf } from "./configuration-resource";
 import { type JsonObject, listOf, member, textOf, texts } from "./json";
 import { plannedMap } from "./plan-values";
 import type { Resource, Stack } from "./resource";
+import { sensitiveTexts } from "./sensitive-texts";
+import { SENSITIVE, type Value } from "./value";
 
 /**
  * Reads `terraform show -json` of a state.
@@ -14,10 +16,11 @@ export function readState(
   const notUnderstood: string[] = [];
   const root = member(state["values"], "root_module");
   const listed = listedResources(root, "values", (s) => void notUnderstood.push(s));
+  const hidden = sensitiveTexts(listed);
   return {
     ...options,
     kind: "state",
-    resources: listed.map((r) => fromState(r)),
+    resources: listed.map((r) => fromState(r, hidden)),
     providers: [],
     notUnderstood,
   };
@@ -106,12 +109,14 @@ export function listedResource(
   };
 }
 
-function fromState(listed: Listed): Resource {
+function fromState(listed: Listed, hidden: ReadonlySet<string>): Resource {
   const { values, sensitive, provider, key, ...rest } = listed;
+  const learn = (text: string): Value => (hidden.has(text) ? SENSITIVE : text);
+  const scope = { module: rest.module, ...(hidden.size === 0 ? {} : { learn }) };
   return {
     ...rest,
     ...(key === undefined ? {} : { key }),
-    values: plannedMap({ after: values, sensitive }, { module: rest.module }),
+    values: plannedMap({ after: values, sensitive }, scope),
     references: {},
     provider: provider ?? providerOf(rest.type),
   };

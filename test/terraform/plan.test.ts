@@ -222,9 +222,11 @@ describe("later plans", () => {
     expect(shown(at(hcl, "gitlab_branch_protection.main"), "push_access_level")).toBe("maintainer");
   });
 
-  test("a forgotten resource is noted", () => {
+  test("a forgotten resource is there as it was, and is noted", () => {
     const said =
-      "is forgotten: Terraform stops managing it, but it goes on existing and was not judged.";
+      "is forgotten: Terraform stops managing it, but it goes on existing, and later plans do not show it.";
+    const stack = fixture("plan-hcl-second.json");
+    expect(shown(at(stack, "aws_iam_role_policy.counted[0]"), "role")).toBe("direct");
     expect(fixture("plan-hcl-second.json").notUnderstood).toEqual([
       `aws_iam_role_policy.counted[0] ${said}`,
       `aws_iam_role_policy.counted[1] ${said}`,
@@ -255,7 +257,7 @@ describe("strange plans", () => {
     ["no-op", { actions: ["no-op"], after: {} }, ["t.n"]],
     ["replace", { actions: ["delete", "create"], after: {} }, ["t.n"]],
     ["replace, new one first", { actions: ["create", "delete"], after: {} }, ["t.n"]],
-    ["delete", { actions: ["delete"], after: null }, []],
+    ["delete", { actions: ["delete"], before: {}, after: null }, []],
   ])("actions of %s", (_name, json, expected) => {
     expect(addresses(change(json))).toEqual(expected);
     expect(change(json).notUnderstood).toEqual([]);
@@ -266,6 +268,11 @@ describe("strange plans", () => {
       "a change without values",
       change({ actions: ["create"] }),
       "t.n has no values in the plan, so it was not judged.",
+    ],
+    [
+      "a resource that is replaced and whose old object goes on existing",
+      change({ actions: ["create", "forget"], before: { a: 1 }, after: { a: 2 } }),
+      "t.n is forgotten: Terraform stops managing it, but it goes on existing and was not judged.",
     ],
     [
       "a change of unknown mode",

@@ -39,10 +39,15 @@ function production({ identities }: AccessMap, paths: readonly AccessPath[]): st
 function inDiff({ changes, paths, notes }: Diff): string {
   const own: Diff = {
     changes: changes.filter(isProduction),
-    paths: { gained: paths.gained.filter(isProduction), lost: paths.lost.filter(isProduction) },
+    paths: {
+      gained: paths.gained.filter(isProduction),
+      lost: paths.lost.filter(isProduction),
+      changed: paths.changed.filter(({ after }) => isProduction(after)),
+    },
     notes,
   };
-  return own.changes.length + own.paths.gained.length + own.paths.lost.length === 0
+  const { gained, lost, changed } = own.paths;
+  return own.changes.length + gained.length + lost.length + changed.length === 0
     ? "Nothing changed in production."
     : `Changed in production: ${[...kindCounts(own.changes), moved(own)].join(", ")}.`;
 }
@@ -52,8 +57,9 @@ function changed(diff: Diff): string {
   return `${kinds.length === 0 ? "" : `Identities: ${kinds.join(", ")}; `}${moved(diff)}.`;
 }
 
-function moved({ paths: { gained, lost } }: Diff): string {
-  return `${count(gained.length, "path")} gained, ${count(lost.length, "path")} lost`;
+function moved({ paths: { gained, lost, changed } }: Diff): string {
+  const both = `${count(gained.length, "path")} gained, ${count(lost.length, "path")} lost`;
+  return changed.length === 0 ? both : `${both}, ${count(changed.length, "path")} changed`;
 }
 
 function groupsOf(paths: readonly AccessPath[]): number {

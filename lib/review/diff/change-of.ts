@@ -129,6 +129,8 @@ function sameWords(name: string, { base, head, fate }: Pair): string {
   if (fate === "replaced" && isElsewhere)
     return `${name} is replaced, and takes the same jobs: ${head?.address} in place of ${base?.address}`;
   if (fate === "replaced") return `${name} is replaced, and takes the same jobs`;
+  if (fate === "forgotten")
+    return `${name} is not destroyed, Terraform only stops managing it: it takes the same jobs`;
   if (isElsewhere)
     return `${name} moved, and takes the same jobs: from ${base?.address} to ${head?.address}`;
   return `${name} takes the same jobs, in other words`;

@@ -38,8 +38,12 @@ export function pairs(base: Side, head: Side): readonly Pair[] {
     const key = [keyOf(identity), ...former].find((candidate) => before.has(candidate)) ?? "";
     const old = before.get(key);
     taken.add(key);
-    const { replaced = [] } = stackOf(identity, head.stacks) ?? {};
-    const fate = replaced.includes(identity.address) ? "replaced" : "kept";
+    const { replaced = [], forgotten = [] } = stackOf(identity, head.stacks) ?? {};
+    const fate = replaced.includes(identity.address)
+      ? "replaced"
+      : forgotten.includes(identity.address)
+        ? "forgotten"
+        : "kept";
     const sameDefinition =
       old !== undefined &&
       fate === "kept" &&

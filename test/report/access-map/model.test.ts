@@ -43,7 +43,7 @@ describe("accessMap", () => {
       accessMap(input).rows.map(({ path }) => path.identityName);
     expect(names({ paths, identities: [] })).toEqual(["deploy", "a"]);
     expect(names({ paths: [other, PATH], identities: [] })).toEqual(["a", "deploy"]);
-    const diff = { changes: [], paths: { gained: [other], lost: [] }, notes: [] };
+    const diff = { changes: [], paths: { gained: [other], lost: [], changed: [] }, notes: [] };
     expect(names({ paths, identities: [], diff })).toEqual(["a", "deploy"]);
   });
 

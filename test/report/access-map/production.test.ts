@@ -25,7 +25,7 @@ test("an input is marked where anything of it is, on either side", () => {
   expect(isMarked({ ...none, identities: [{ ...identity("a"), production: false }] })).toBe(true);
   const changes = [{ ...WIDER, production: true }];
   expect(isMarked({ ...none, diff: { ...DIFF, changes } })).toBe(true);
-  const paths = { gained: [], lost: [{ ...PATH, production: true }] };
+  const paths = { gained: [], lost: [{ ...PATH, production: true }], changed: [] };
   expect(isMarked({ ...none, diff: { ...DIFF, paths } })).toBe(true);
 });
 

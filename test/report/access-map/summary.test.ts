@@ -23,7 +23,11 @@ test("the change comes first", () => {
     "Identities: 1 wider, 1 same-access; 1 path gained, no paths lost.",
     "1 directory group and 1 reached identity on 1 path.",
   ]);
-  const still = { changes: [], paths: { gained: [], lost: [], changed: [] }, notes: [] };
+  const still = {
+    changes: [],
+    paths: { gained: [], lost: [], changed: [] },
+    notes: [],
+  };
   expect(summaryOf(accessMap({ paths: [], identities: [], diff: still }))).toEqual([
     "Nothing is marked as production: mark it with --mark-production or in the stack.",
     "no paths gained, no paths lost.",
@@ -46,14 +50,14 @@ test("who reaches production comes first", () => {
   expect(first({ paths: [plan], identities })[0]).toBe(
     "Production: 2 identities, reached by no directory groups on no paths.",
   );
-  const still = { changes: [WIDER], paths: { gained: [], lost: [] }, notes: [] };
+  const still = { changes: [WIDER], paths: { gained: [], lost: [], changed: [] }, notes: [] };
   expect(first({ paths, identities, diff: still })).toEqual([
     bare,
     "Nothing changed in production.",
   ]);
   const diff = {
     changes: [{ ...WIDER, production: true }, WIDER],
-    paths: { gained: paths.slice(0, 1), lost: [plan] },
+    paths: { gained: paths.slice(0, 1), lost: [plan], changed: [] },
     notes: [],
   };
   expect(first({ paths, identities, diff })[1]).toBe(

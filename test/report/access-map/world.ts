@@ -163,7 +163,7 @@ export function marked({ paths, identities, diff }: AccessMapInput): AccessMapIn
     diff: {
       ...diff,
       changes: diff.changes.map(mark),
-      paths: { gained: gained.map(mark), lost: lost.map(mark) },
+      paths: { gained: gained.map(mark), lost: lost.map(mark), changed: [] },
     },
   };
 }

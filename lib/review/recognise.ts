@@ -30,6 +30,7 @@ const PLAN_MEMBERS = ["planned_values", "resource_changes", "configuration"];
  */
 export function recognise(json: unknown): TerraformKind | undefined {
   if (!isObject(json)) return undefined;
+  if (isPlanOfNoVersion(json)) return "plan";
   if (typeof json["format_version"] === "string") {
     if (PLAN_MEMBERS.some((name) => isObject(json[name]) || Array.isArray(json[name])))
       return "plan";
@@ -40,6 +41,15 @@ export function recognise(json: unknown): TerraformKind | undefined {
   return members.some((name) => name !== "//") && members.every((name) => BLOCKS.has(name))
     ? "configuration"
     : undefined;
+}
+
+/** No other document has both: it is refused for its version, rather than left out. */
+function isPlanOfNoVersion(json: Readonly<Record<string, unknown>>): boolean {
+  return (
+    typeof json["format_version"] !== "string" &&
+    isObject(json["planned_values"]) &&
+    Array.isArray(json["resource_changes"])
+  );
 }
 
 const STATE_MEMBERS = new Set(["format_version", "terraform_version", "values", "checks"]);

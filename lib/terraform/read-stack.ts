@@ -33,7 +33,9 @@ function readAny(json: unknown, options: StackOptions): Stack {
     return readConfiguration(json, options);
   }
   if (!isObject(json)) throw unfit("this is no Terraform JSON", options);
-  if (Object.hasOwn(json, "format_version")) return readShown(json, options);
+  if (["format_version", "planned_values"].some((name) => Object.hasOwn(json, name))) {
+    return readShown(json, options);
+  }
   if (isConfiguration(json)) return readConfiguration([json], options);
   if (Object.hasOwn(json, "lineage")) {
     throw unfit(

@@ -7,6 +7,8 @@ describe("recognise", () => {
     ["configuration", { provider: {} }],
     ["plan", { format_version: "1.2", terraform_version: "1.11.4", planned_values: {} }],
     ["plan", { format_version: "1.2", resource_changes: [] }],
+    ["plan", { planned_values: {}, resource_changes: [] }],
+    ["plan", { format_version: 1, planned_values: {}, resource_changes: [] }],
     ["state", { format_version: "1.0", values: {} }],
     ["state", { format_version: "1.0" }],
   ])("takes a %s as one: %j", (kind, json) => {
@@ -21,6 +23,7 @@ describe("recognise", () => {
     ["a raw state", { version: 4, serial: 1, lineage: "x", resources: [] }],
     ["blocks beside others", { resource: {}, name: "x" }],
     ["a comment alone", { "//": {} }],
+    ["planned values alone", { planned_values: {} }],
     ["an empty object", {}],
     ["a list", []],
     ["text", "resource"],

@@ -40,6 +40,11 @@ describe("readStack", () => {
       "this output of terraform show -json has a format version that is not known; allowed: 1.x; at f.json",
     ],
     [
+      "a plan without a version",
+      { planned_values: {}, resource_changes: [] },
+      "this output of terraform show -json has a format version that is not known; allowed: 1.x; at f.json",
+    ],
+    [
       "provider schemas",
       { format_version: "1.0", provider_schemas: {} },
       "this output of Terraform is neither a plan nor a state; allowed: the output of terraform show -json; at f.json",

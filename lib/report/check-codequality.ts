@@ -1,8 +1,14 @@
+import { FederationError } from "../core";
 import type { Finding, Severity } from "../guardrails/finding";
 import type { Check } from "../review/check";
+import {
+  type CodeQualityEntry,
+  codeQualityProblem,
+  type CodeQualitySeverity,
+} from "./codequality-entry";
+import { plain } from "./plain";
 
-/** GitLab's words (docs.gitlab.com, "Code Quality": info, minor, major, critical, blocker). */
-const SEVERITIES: Readonly<Record<Severity, string>> = {
+const SEVERITIES: Readonly<Record<Severity, CodeQualitySeverity>> = {
   error: "critical",
   warning: "major",
   info: "info",
@@ -13,27 +19,57 @@ export const NOWHERE = "cdk.tf.json";
 
 /**
  * The findings as GitLab's Code Quality report: every entry has all that GitLab's parser wants, since one entry without
- * makes it stop. Fingerprints hold no line number, so that a moved line is no new finding; equal ones would be one.
+ * makes it stop. Fingerprints hold no line number, so that a moved line is no new finding; of equal ones the first is told.
+ * @throws FederationError ERR_INTERNAL where an entry is not what GitLab's parser takes
  */
 export function checkCodeQuality({ findings }: Pick<Check, "findings">): string {
-  const entries = new Map(findings.map((finding) => [finding.fingerprint, entryOf(finding)]));
+  const entries = new Map<string, CodeQualityEntry>();
+  for (const finding of findings) {
+    const entry = entryOf(finding);
+    const problem = codeQualityProblem(entry);
+    if (problem !== undefined) throw unfit(finding, problem);
+    if (!entries.has(entry.fingerprint)) entries.set(entry.fingerprint, entry);
+  }
   return `${JSON.stringify([...entries.values()], undefined, 2)}\n`;
 }
 
-function entryOf({ rule, severity, message, fix, fingerprint, location }: Finding): object {
+function entryOf({
+  rule,
+  severity,
+  message,
+  fix,
+  fingerprint,
+  location,
+}: Finding): CodeQualityEntry {
   return {
-    description: `${message}. Fix: ${fix}`,
+    description: plain(`${message}. Fix: ${fix}`),
     check_name: rule,
     fingerprint,
     severity: SEVERITIES[severity],
     location: {
       path: relativeFile(location?.file ?? NOWHERE),
-      lines: { begin: Math.max(1, location?.line ?? 1) },
+      lines: { begin: location?.line ?? 1 },
     },
   };
 }
 
-/** Paths are taken relative to the repository. */
+function unfit({ rule, address }: Finding, problem: string): FederationError {
+  return new FederationError(
+    "ERR_INTERNAL",
+    `a finding cannot stand in a Code Quality report: ${problem}`,
+    { given: `${rule} at ${address}`, fix: "report it, and use --format json until then" },
+  );
+}
+
+/** Paths are taken relative to the repository; steps out of it lead nowhere. */
 export function relativeFile(file: string): string {
-  return file.replace(/^(?:\.?\/)+/, "") || NOWHERE;
+  const parts: string[] = [];
+  for (const part of file
+    .replace(/\\/g, "/")
+    .replace(/^[A-Za-z]:\//, "")
+    .split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/") || NOWHERE;
 }

@@ -115,7 +115,7 @@ function addWho(program: Command, io: Io, finish: Finish): void {
     .addOption(markOption())
     .addOption(templateOption())
     .addOption(assumeOption())
-    .addOption(formatOption("csv", "gitlab-annotations"))
+    .addOption(formatOption("csv", "markdown", "gitlab-annotations"))
     .option("--quiet", "no notes on standard error")
     .action((paths: string[], flags: WhoFlags) => {
       finish(lazy.who().runWho(paths, flags, io));
@@ -178,7 +178,7 @@ function addTest(program: Command, io: Io, finish: Finish): void {
     .argument("[PATH...]", PATHS)
     .addOption(templateOption())
     .addOption(assumeOption())
-    .addOption(formatOption("junit"))
+    .addOption(formatOption("junit", "markdown"))
     .option("--quiet", "no notes on standard error")
     .action((file: string, paths: string[], flags: TestFlags) => {
       finish(lazy.test().runTest(file, paths, flags, io));

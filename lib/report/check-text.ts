@@ -57,7 +57,7 @@ function placeText({ location, constructPath }: Finding): string | undefined {
 
 function acknowledgedText({ finding, acknowledgement }: AcknowledgedFinding): string {
   const { reason, until } = acknowledgement;
-  const end = until === undefined ? "" : ` (until ${until})`;
+  const end = until === undefined ? "" : ` (until ${plain(until)})`;
   return `${finding.severity.padEnd(8)} ${finding.rule}  ${plain(finding.address)}: ${plain(reason)}${end}`;
 }
 

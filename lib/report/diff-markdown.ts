@@ -10,6 +10,7 @@ import {
   widestFirst,
 } from "./changes";
 import { markdownNote, markdownTable, markdownText } from "./markdown";
+import { PATH_COLUMNS, pathCells } from "./path-cells";
 import { pathDifferences } from "./path-differences";
 
 const MOST_ROWS = 100;
@@ -56,27 +57,15 @@ function nameOf({ identity, identityName }: Change): string {
   return markdownText(identityName === identity ? identity : `${identityName} (${identity})`);
 }
 
-const WHO = ["directory group", "GitLab role", "project", "identity"];
-
-function who(path: AccessPath): readonly string[] {
-  const { group, role, gitlabGroup, project, identityName } = path;
-  return [
-    markdownText(group ?? "no directory group"),
-    markdownText(`${role} in ${gitlabGroup ?? project}`),
-    markdownText(project),
-    `${markdownText(identityName)}${isProduction(path) ? " **production**" : ""}`,
-  ];
-}
-
 function pathTable(title: string, paths: readonly AccessPath[]): readonly string[] {
   const rows = productionFirst(paths)
     .slice(0, MOST_ROWS)
-    .map((path) => [...who(path), markdownText(path.resources.join("; "))]);
+    .map((path) => [...pathCells(path), markdownText(path.resources.join("; "))]);
   if (rows.length === 0) return [];
   return [
     `#### ${title}`,
     "",
-    ...markdownTable([...WHO, "resources"], rows),
+    ...markdownTable([...PATH_COLUMNS, "resources"], rows),
     ...more(paths.length),
   ];
 }
@@ -84,12 +73,12 @@ function pathTable(title: string, paths: readonly AccessPath[]): readonly string
 function changedTable(paths: readonly ChangedPath[]): readonly string[] {
   const rows = paths
     .slice(0, MOST_ROWS)
-    .map((path) => [...who(path.after), markdownText(pathDifferences(path).join("; "))]);
+    .map((path) => [...pathCells(path.after), markdownText(pathDifferences(path).join("; "))]);
   if (rows.length === 0) return [];
   return [
     "#### Paths changed",
     "",
-    ...markdownTable([...WHO, "what changed"], rows),
+    ...markdownTable([...PATH_COLUMNS, "what changed"], rows),
     ...more(paths.length),
   ];
 }

@@ -1,7 +1,7 @@
 /** User text that Markdown shows as it is, on one line: no markup, no HTML, no mention of a user or an issue. */
 export function markdownText(text: string): string {
   return text
-    .replace(/[\p{Cc}\p{Cf}]/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, " ")
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]<>|#+!~&:$^-]/g, (mark) => `\\${mark}`)
     .replace(/[@%]/g, (mark) => `${mark}\u2060`)

@@ -1,4 +1,5 @@
 import type { AccessPath } from "../access";
+import { plain } from "./plain";
 
 const COLUMNS: readonly (readonly [name: string, of: (path: AccessPath) => string])[] = [
   ["group", ({ group }) => group ?? ""],
@@ -26,9 +27,11 @@ export function whoCsv(paths: readonly AccessPath[]): string {
 }
 
 /** Spreadsheets take a text that starts with one of these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@]/;
 
+/** What is hidden is written out, so that a line of the file is a path. */
 function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const shown = plain(text);
+  const safe = FORMULA.test(shown) ? `'${shown}` : shown;
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

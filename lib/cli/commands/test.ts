@@ -1,5 +1,6 @@
 import { testJson } from "../../report/test-json";
 import { testJunit } from "../../report/test-junit";
+import { testMarkdown } from "../../report/test-markdown";
 import { testText } from "../../report/test-text";
 import { judgeExpectations } from "../../review/expectations/judge";
 import { parseExpectations } from "../../review/expectations/parse";
@@ -27,7 +28,7 @@ export interface TestFlags {
  * @returns the exit code
  */
 export function runTest(file: string, paths: readonly string[], flags: TestFlags, io: Io): number {
-  const reports = reportsOf(flags.format ?? [], ["text", "json", "junit"], "text");
+  const reports = reportsOf(flags.format ?? [], ["text", "json", "junit", "markdown"], "text");
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
   const expectations = parseExpectations(readText(file), file);
@@ -40,6 +41,7 @@ export function runTest(file: string, paths: readonly string[], flags: TestFlags
       text: ({ file }) => testText(results, file === undefined ? paintOf(io) : undefined),
       json: () => testJson(results),
       junit: () => testJunit(results),
+      markdown: () => testMarkdown(results),
     },
     io,
   );

@@ -1,5 +1,6 @@
 import { whoCsv } from "../../report/who-csv";
 import { whoJson } from "../../report/who-json";
+import { whoMarkdown } from "../../report/who-markdown";
 import { whoText } from "../../report/who-text";
 import { inputOf } from "../../review/input";
 import { idleMarks } from "../../review/production";
@@ -30,7 +31,11 @@ export interface WhoFlags {
  * @returns the exit code
  */
 export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): number {
-  const reports = reportsOf(flags.format ?? [], ["text", "json", "csv", ANNOTATIONS], "text");
+  const reports = reportsOf(
+    flags.format ?? [],
+    ["text", "json", "csv", "markdown", ANNOTATIONS],
+    "text",
+  );
   const annotations = jobAnnotations("who", reports, io);
   const templates = (flags.subjectTemplate ?? []).map(templateOf);
   const assume = (flags.assume ?? []).map(assumptionOf);
@@ -52,6 +57,7 @@ export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): numbe
       text: ({ file }) => whoText(answer, file === undefined ? paintOf(io) : undefined, nobodys),
       json: () => whoJson(answer, nobodys),
       csv: () => whoCsv(answer),
+      markdown: () => whoMarkdown(answer),
       [ANNOTATIONS]: annotations,
     },
     io,

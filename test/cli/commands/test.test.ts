@@ -33,6 +33,9 @@ describe("test", () => {
     const junit = await runWith(wide, [...ARGV, "--format", "junit"]);
     expect(junit.exitCode).toBe(1);
     expect(junit.stdout).toContain('tests="1" failures="1"');
+    const note = await runWith(wide, [...ARGV, "--format", "markdown"]);
+    expect(note.exitCode).toBe(1);
+    expect(note.stdout.split("\n")[0]).toBe("**1 expectation: 1 failure**");
   });
 
   test.each([

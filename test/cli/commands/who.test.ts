@@ -49,6 +49,11 @@ describe("who", () => {
     expect(ran.stdout).toMatch(/\n1 path; declared, not observed\n$/);
   });
 
+  test("as a note", async () => {
+    const ran = await runWith(STACK, ["who", "DIR", "--format", "markdown"]);
+    expect(ran.stdout.split("\n")[0]).toBe("**1 path reaches 1 identity**");
+  });
+
   test("refuses an identity that is not there", async () => {
     const ran = await runWith(STACK, ["who", "DIR", "--reach", "wbe"]);
     expect(ran).toMatchObject({ exitCode: 64, stdout: "" });

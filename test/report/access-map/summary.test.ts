@@ -20,7 +20,7 @@ test("the change comes first", () => {
   const map = accessMap({ paths: [PATH], identities: [identity("deploy")], diff: DIFF });
   expect(summaryOf(map)).toEqual([
     "Nothing is marked as production: mark it with --mark-production or in the stack.",
-    "Identities: 1 wider, 1 same-access; 1 path gained, no paths lost.",
+    "Identities: 1 wider, 1 same-access; 1 path gained, no paths lost, 1 path changed.",
     "1 directory group and 1 reached identity on 1 path.",
   ]);
   const still = {

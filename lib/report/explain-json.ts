@@ -1,4 +1,5 @@
 import type { TokenDecision } from "../review/explain";
+import { withoutPerson } from "./personal";
 
 /** The decisions as JSON, one for each token and identity. */
 export function explainJson(decisions: readonly TokenDecision[]): string {
@@ -8,7 +9,7 @@ export function explainJson(decisions: readonly TokenDecision[]): string {
     stack,
     admitted,
     ...(nearest === true ? { nearest } : {}),
-    reasons: reasons.map(({ code, claim, expected, received }) => ({
+    reasons: reasons.map(withoutPerson).map(({ code, claim, expected, received }) => ({
       code,
       claim,
       expected,

@@ -2,6 +2,7 @@ import type { Reason } from "../relying-parties/trust-document";
 import type { Explained, TokenDecision } from "../review/explain";
 import { count } from "./count";
 import { type Paint, unpainted } from "./paint";
+import { withoutPerson } from "./personal";
 import { plain } from "./plain";
 
 const INDENT = "  ";
@@ -57,7 +58,7 @@ function answer(
   const mark = nearest === true ? paint("quiet", " (nearest)") : "";
   return [
     `${INDENT}${word.padEnd(12)} ${plain(identity)} in stack ${plain(stack)}${mark}`,
-    ...reasons.map((reason) => `${INDENT}${INDENT}${reasonText(reason)}`),
+    ...reasons.map((reason) => `${INDENT}${INDENT}${reasonText(withoutPerson(reason))}`),
   ];
 }
 

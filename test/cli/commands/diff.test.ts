@@ -39,6 +39,7 @@ const FILES = {
   "old/stacks/shop/cdk.tf.json": TIGHT,
   "new/stacks/shop/cdk.tf.json": WIDE,
 };
+const PLAN = path.join(__dirname, "../../fixtures/terraform/plan-hcl-second.json");
 const WIDENED = ["diff", "DIR/new", "--base", "DIR/old"];
 const SAME = ["diff", "DIR/new", "--base", "DIR/new"];
 const LINKED = ["diff", "DIR/raised", "--base", "DIR/linked"];
@@ -107,6 +108,29 @@ describe("diff", () => {
     expect(markdown.stdout.split("\n")[0]).toBe(`**Access changes: ${verdict}**`);
   });
 
+  test.each(["text", "json", "markdown", "gitlab-terraform"])(
+    "writes no secret of the input into %s",
+    async (format) => {
+      const provider = {
+        gitlab: [{ base_url: "https://gitlab.example.com", token: "glpat-secret" }],
+      };
+      const variable = { v: { project: "5", key: "K", value: "hunter2" } };
+      const secret = (json: object) => {
+        const { resource, ...rest } = json as { readonly resource: object };
+        return { ...rest, provider, resource: { ...resource, gitlab_project_variable: variable } };
+      };
+      const files = { "old/cdk.tf.json": secret(TIGHT), "new/cdk.tf.json": secret(WIDE) };
+      const ran = await runWith(files, [...WIDENED, "--format", format]);
+      expect(ran.exitCode).toBe(0);
+      expect(ran.stdout.length).toBeGreaterThan(10);
+      expect(ran.stdout + ran.stderr).not.toMatch(/glpat|hunter2/);
+      const plan = { "plan.json": readFileSync(PLAN, "utf8") };
+      const planned = await runWith(plan, ["diff", "DIR/plan.json", "--format", format]);
+      expect(plan["plan.json"]).toContain("hunter2");
+      expect(planned.stdout + planned.stderr).not.toMatch(/hunter2|not-a-real-token/);
+    },
+  );
+
   test("refuses a kind that is none", async () => {
     const ran = await runWith(FILES, [...WIDENED, "--forbid", "wide"]);
     expect(ran).toMatchObject({ exitCode: 64, stdout: "" });
@@ -114,8 +138,7 @@ describe("diff", () => {
   });
 
   test("compares a plan with what was there before it, and nothing else with nothing", async () => {
-    const file = path.join(__dirname, "../../fixtures/terraform/plan-hcl-second.json");
-    const plan = { "plan.json": readFileSync(file, "utf8") };
+    const plan = { "plan.json": readFileSync(PLAN, "utf8") };
     const ran = await runWith(plan, ["diff", "DIR/plan.json", "--format", "json"]);
     expect(ran.exitCode).toBe(0);
     expect(Array.isArray((JSON.parse(ran.stdout) as DiffJson).changes)).toBe(true);

@@ -171,7 +171,7 @@ describeWith(PIPELINE_PART, "the pipeline on this machine", () => {
       });
       expect(run.passed).toBe(false);
       expect(jobsThat("FAIL", run)).toEqual(["access changes", "expectations"]);
-      expect(verdict()).toBe("**Access changes: 1 wider, 1 paths gained**");
+      expect(verdict()).toBe("**Access changes: 1 wider, 1 path gained**");
       expect(() => report("reviewed-plan.sha256")).toThrow("no job left reviewed-plan.sha256");
       expect(noteBodies(gitlab)).toEqual([noteOf(report("access-changes.md"))]);
       expect(testCases(report("expectations.xml"))).toEqual({

@@ -1,7 +1,7 @@
 import { GITLAB_DOT_COM, type Issuer, type SubjectTemplate } from "../core";
 import type { Resource, Stack } from "../terraform";
 import { given } from "./gitlab/attributes";
-import { credentialsIn } from "./gitlab/credentials";
+import { credentialsIn, strandedTokens } from "./gitlab/credentials";
 import { type GroupTable, readGroups } from "./gitlab/groups";
 import { directMemberships, directoryLinks } from "./gitlab/people";
 import { readProjects } from "./gitlab/projects";
@@ -40,6 +40,8 @@ export function gitlabModel(
     "gitlab_group_protected_environment",
     environmentRule,
   );
+  const memberships = sources.flatMap((source) => directMemberships(source, groups, projects));
+  const credentials = sources.flatMap((source) => credentialsIn(source, groups, projects));
   return {
     issuers: distinctIssuers(
       sources.flatMap((s) => s.issuers),
@@ -48,9 +50,9 @@ export function gitlabModel(
     groups: groups.groups,
     projects: projects.projects,
     links: sources.flatMap((source) => directoryLinks(source, groups)),
-    memberships: sources.flatMap((source) => directMemberships(source, groups, projects)),
+    memberships,
     shares: sources.flatMap((source) => sharesIn(source, groups, projects)),
-    credentials: sources.flatMap((source) => credentialsIn(source, groups, projects)),
+    credentials,
     groupBranches: branches.rules,
     groupEnvironments: environments.rules,
     groupsWithoutAuthorApproval: sources.flatMap((source) => withoutAuthorApproval(source, groups)),
@@ -59,6 +61,7 @@ export function gitlabModel(
       ...branches.problems,
       ...environments.problems,
       ...sources.flatMap(unreadableIn),
+      ...strandedTokens(credentials, memberships),
     ],
   };
 }

@@ -43,6 +43,8 @@ export interface AccessPath {
   /** What had to be assumed for this path, a sentence each. */
   readonly assumed: readonly string[];
   readonly message: string;
+  /** Addresses of the tokens and keys whose holders make the path; empty where people do. */
+  readonly bearers: readonly string[];
   /**
    * Whether the user marked the identity as production.
    * @default - nothing is marked at all
@@ -177,6 +179,7 @@ function pathOf(member: Member, target: Target, identity: Identity, witness: Tok
       ),
     ],
     message: pathMessage({ ...people, bearers: member.bearers ?? [] }, identity.name, witness),
+    bearers: (member.bearers ?? []).map(({ address }) => address),
     ...(identity.production === undefined ? {} : { production: identity.production }),
   };
 }

@@ -24,7 +24,7 @@ export const whoTool: Tool = {
   description: [
     "Lists the access paths that the served Terraform JSON declares: directory group -> GitLab role -> jobs of a project -> cloud identity -> resources.",
     "Ask this for who has access to production (reach), what a directory group reaches (group), or for everything.",
-    "Each path has group (null where no directory group stands behind it: then role is member, deploy token, access token or anybody), gitlabGroup, role, project, identity, resources, witness (claims of one job that such a person can cause and the identity admits: give them to explain), approvals that stand in the way, production (whether the user marked the identity as production; null where nothing is marked), revocation (seconds until access ends once it is taken away, null where unbounded, and why), and assumed (what GitLab leaves open).",
+    "Each path has group (null where no directory group stands behind it: then role is member, deploy token, access token, deploy key or anybody, and bearers the addresses of the tokens and keys), gitlabGroup, role, project, identity, resources, witness (claims of one job that such a person can cause and the identity admits: give them to explain), approvals that stand in the way, production (whether the user marked the identity as production; null where nothing is marked), revocation (seconds until access ends once it is taken away, null where unbounded, and why), and assumed (what GitLab leaves open).",
     "It is what the input declares, not what was observed: members and tokens that nobody declared are not listed.",
   ].join(" "),
   inputSchema: questionSchema({

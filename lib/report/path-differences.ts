@@ -8,10 +8,12 @@ export function pathDifferences({ before, after }: ChangedPath): readonly string
     ...missing(before.approvals, after.approvals).map(
       (line) => `stands no longer in the way: ${line}`,
     ),
+    ...missing(after.bearers, before.bearers).map((line) => `now also for whoever holds ${line}`),
     ...missing(after.resources, before.resources).map((line) => `may now ${line}`),
     ...lifeDifference(before, after),
     ...missing(after.approvals, before.approvals).map((line) => `stands in the way now: ${line}`),
     ...missing(before.resources, after.resources).map((line) => `may no longer ${line}`),
+    ...missing(before.bearers, after.bearers).map((line) => `no longer for whoever holds ${line}`),
   ];
 }
 

@@ -4,7 +4,7 @@ import { showValue, type Token } from "../core";
 /** One access path as JSON, members in one order. */
 export function pathJson(path: AccessPath): object {
   const { stack, group, gitlabGroup, role, project, identity, identityName, resources } = path;
-  const { witness, revocation, approvals, assumed, message, production = null } = path;
+  const { witness, revocation, approvals, assumed, message, bearers, production = null } = path;
   return {
     group,
     gitlabGroup,
@@ -20,6 +20,7 @@ export function pathJson(path: AccessPath): object {
     approvals,
     assumed,
     message,
+    bearers,
   };
 }
 

@@ -108,6 +108,7 @@ test("a path in full", () => {
     assumed: [],
     message:
       "members of Developers (developer in shop) become gitlab-deploy with a job of shop/web on unprotected branch deploy",
+    bearers: [],
   });
 });
 

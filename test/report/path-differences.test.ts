@@ -37,6 +37,12 @@ test.each<[string, AccessPath, AccessPath, readonly string[]]>([
     life(null),
     ["lasts longer after it was taken away: no bound, was 1 minute"],
   ],
+  [
+    "tokens and keys",
+    path({ bearers: ["x.a", "x.b"] }),
+    path({ bearers: ["x.b", "x.c"] }),
+    ["now also for whoever holds x.c", "no longer for whoever holds x.a"],
+  ],
   ["nothing", PATH, PATH, []],
   ["an order", path({ approvals: ["a", "b"] }), path({ approvals: ["b", "a"] }), []],
 ])("%s", (_what, before, after, expected) => {

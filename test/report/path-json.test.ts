@@ -19,6 +19,7 @@ test("a path, members in the order of the contract", () => {
     "approvals",
     "assumed",
     "message",
+    "bearers",
   ]);
   expect(pathJson(PATH)).toEqual({
     ...PATH,

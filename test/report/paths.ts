@@ -16,6 +16,7 @@ export const PATH: AccessPath = {
   approvals: ["a merge request: the member may not push to main"],
   assumed: ["main is taken to be the default branch"],
   message: "members of G-Releasers (maintainer in shop) become deploy with a job of shop/web",
+  bearers: [],
 };
 
 /** A path of people whom no directory group explains. */

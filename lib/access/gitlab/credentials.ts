@@ -5,7 +5,7 @@ import type { GroupTable } from "./groups";
 import type { ProjectTable } from "./projects";
 import type { Source } from "./source";
 import { scopesOf } from "./token-scopes";
-import type { Credential } from "./types";
+import type { Credential, Membership } from "./types";
 
 /** Role of a project's or group's access token where none is given (registry.terraform.io, gitlab_project_access_token). */
 const DEFAULT_ROLE = "maintainer";
@@ -121,4 +121,19 @@ function endOf(resource: Resource, otherwise: string): string {
   if (isUnknown(end)) return "is good until a date that is not known before apply";
   const date = plainText(end);
   return date === undefined ? otherwise : `is good until ${date}`;
+}
+
+/** Tokens that act as somebody of whom no membership is declared: what they reach is not in the input. */
+export function strandedTokens(
+  credentials: readonly Credential[],
+  memberships: readonly Membership[],
+): readonly string[] {
+  const users = new Set(memberships.map(({ user }) => user));
+  return credentials.flatMap(({ account, mayAct, address }) =>
+    account === undefined || !mayAct || users.has(account)
+      ? []
+      : [
+          `${address} acts as the account ${account}, whose memberships are not declared: what it reaches is not known`,
+        ],
+  );
 }

@@ -42,14 +42,17 @@ function parsed(provider: GcpProvider): ProviderExpressions {
   };
 }
 
-/** A mapping is made of claims; what another attribute is in one, Google's documentation does not say. */
+/** A mapping is made of claims; what it gives with another attribute in it, Google's documentation does not say. */
 function withoutVariables(text: Value, place: string): Expression {
-  return substitute(expression(text, place), (path) => ({
-    kind: "unknown",
-    text: path.join("."),
-    code: "not-understood",
-    message: `${place} uses ${path.join(".")}, where claims alone are documented`,
-  }));
+  const used: string[] = [];
+  const read = substitute(expression(text, place), (path) => {
+    used.push(path.join("."));
+    return undefined;
+  });
+  const [attribute] = used;
+  if (attribute === undefined) return read;
+  const message = `${place} uses ${attribute}, where claims alone are documented`;
+  return { kind: "unknown", text: attribute, code: "not-understood", message };
 }
 
 function expression(text: Value, place: string): Expression {

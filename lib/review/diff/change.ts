@@ -57,8 +57,8 @@ export interface Diff {
     readonly gained: readonly AccessPath[];
     readonly lost: readonly AccessPath[];
     /**
-     * Paths that both have with other approvals on one and the same job, another bound on how long access lasts, or other
-     * resources.
+     * Paths that both have with other approvals on one and the same job, another bound on how long access lasts, other
+     * resources, or other tokens and keys that open them.
      */
     readonly changed: readonly ChangedPath[];
   };

@@ -46,7 +46,7 @@ export function pairs(base: Side, head: Side): readonly Pair[] {
         : "kept";
     const sameDefinition =
       old !== undefined &&
-      fate === "kept" &&
+      fate !== "replaced" &&
       definitionOf(old, base.stacks) === definitionOf(identity, head.stacks);
     return { base: old, head: identity, sameDefinition, fate } as const;
   });

@@ -43,6 +43,7 @@ function isChanged({ before, after }: ChangedPath): boolean {
   return (
     !isSameSet(before.approvals, after.approvals) ||
     !isSameSet(before.resources, after.resources) ||
+    !isSameSet(before.bearers, after.bearers) ||
     before.revocation.seconds !== after.revocation.seconds
   );
 }

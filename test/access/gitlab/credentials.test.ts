@@ -120,3 +120,26 @@ describe("the end of", () => {
     expect(credential({ gitlab_project_deploy_token: { t } }).ends).toBe(ends);
   });
 });
+
+describe("a token that acts as somebody", () => {
+  const account = "${gitlab_group_service_account.sa.service_account_id}";
+  const stranded = (scopes: readonly string[], member: string = "7") =>
+    modelOf(
+      shop({
+        gitlab_group_service_account_access_token: {
+          t: { group: "${gitlab_group.shop.id}", user_id: account, scopes },
+        },
+        gitlab_group_membership: {
+          m: { group_id: "${gitlab_group.shop.id}", user_id: member, access_level: "developer" },
+        },
+      }),
+    ).notUnderstood;
+
+  test("whose memberships nobody declares is told; one that only reads, or is a member, is not", () => {
+    expect(stranded(["api"])).toEqual([
+      `gitlab_group_service_account_access_token.t acts as the account ${account}, whose memberships are not declared: what it reaches is not known`,
+    ]);
+    expect(stranded(["read_api"])).toEqual([]);
+    expect(stranded(["api"], account)).toEqual([]);
+  });
+});

@@ -71,6 +71,7 @@ export function company(nodes: number): AccessMapInput {
         identity: address,
         identityName: name,
         resources: permissions,
+        bearers: [],
         witness: {
           ref: way === 0 ? "main" : "feature/x",
           ref_type: "branch",

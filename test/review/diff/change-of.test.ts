@@ -106,6 +106,10 @@ describe("a change", () => {
       { address: "aws_iam_role.old", fate: "kept" },
       "deploy moved, and takes the same jobs: from aws_iam_role.old to aws_iam_role.deploy",
     ],
+    [
+      { fate: "forgotten" },
+      "deploy is not destroyed, Terraform only stops managing it: it takes the same jobs",
+    ],
     [{ fate: "kept" }, "deploy takes the same jobs, in other words"],
   ] as const)("of words alone tells where the identity comes from: %j", (given, message) => {
     const [before, after] = [version({ deploy: exactly(MAIN) }), version({ deploy: like(MAIN) })];

@@ -97,6 +97,6 @@ describeWithTerraform("trust policies for a provider that is there before", () =
     expect(await findingsOf(plan)).toEqual([
       "info trust/audience-shared aws_iam_openid_connect_provider.gitlab",
     ]);
-    expect(await answer(plan, ["who"])).toEqual({ schemaVersion: 1, paths: [] });
+    expect(await answer(plan, ["who"])).toEqual({ schemaVersion: 1, paths: [], unreached: [] });
   });
 });

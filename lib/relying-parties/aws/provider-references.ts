@@ -1,5 +1,6 @@
 import {
   attribute,
+  find,
   holdsUnknown,
   isMap,
   isUnknown,
@@ -71,10 +72,10 @@ function urlReference({
 }
 
 /** URLs that a plan shows with the scheme that is gone once the provider exists. */
-function plannedUrls({ kind, resources }: Stack): readonly string[] {
-  if (kind !== "plan") return [];
-  return resources.flatMap(({ type, values }) => {
-    const url = type === PROVIDER_TYPE ? attribute(values, "url") : undefined;
+function plannedUrls(stack: Stack): readonly string[] {
+  if (stack.kind !== "plan") return [];
+  return find(stack, PROVIDER_TYPE).flatMap(({ values }) => {
+    const url = attribute(values, "url");
     return typeof url === "string" && keyPrefix(url) !== url ? [url] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { CHANGE_KINDS, type Change, type ChangeKind, type Diff } from "../review/diff/change";
 import { count } from "./count";
+import { isProduction, productionFirst } from "./production";
 
 const WIDEST_FIRST: readonly ChangeKind[] = [
   "unknown",
@@ -19,18 +20,6 @@ export function widestFirst(changes: readonly Change[]): readonly Change[] {
   return WIDEST_FIRST.flatMap((kind) =>
     productionFirst(changes.filter((change) => change.kind === kind)),
   );
-}
-
-/** What is marked as production before the rest, each in its order. */
-export function productionFirst<Item extends { readonly production?: boolean }>(
-  items: readonly Item[],
-): readonly Item[] {
-  const inProduction = items.filter(isProduction);
-  return [...inProduction, ...items.filter((item) => !isProduction(item))];
-}
-
-export function isProduction({ production }: { readonly production?: boolean }): boolean {
-  return production === true;
 }
 
 /** What of it concerns production: `in production: 1 wider, 2 paths gained`; empty where nothing does. */

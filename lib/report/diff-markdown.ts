@@ -1,14 +1,8 @@
 import type { AccessPath } from "../access";
 import type { Change, ChangedPath, Diff } from "../review/diff/change";
 import { accessGraph } from "./access-graph";
-import {
-  isProduction,
-  kindCounts,
-  pathCounts,
-  productionFirst,
-  productionVerdict,
-  widestFirst,
-} from "./changes";
+import { kindCounts, pathCounts, productionVerdict, widestFirst } from "./changes";
+import { isProduction, productionFirst } from "./production";
 import { markdownNote, markdownTable, markdownText } from "./markdown";
 import { PATH_COLUMNS, pathCells } from "./path-cells";
 import { pathDifferences } from "./path-differences";

@@ -1,13 +1,7 @@
 import type { AccessPath } from "../access";
 import type { Change, ChangedPath, ChangeKind, Diff } from "../review/diff/change";
-import {
-  isProduction,
-  kindCounts,
-  pathCounts,
-  productionFirst,
-  productionVerdict,
-  widestFirst,
-} from "./changes";
+import { kindCounts, pathCounts, productionVerdict, widestFirst } from "./changes";
+import { isProduction, productionFirst } from "./production";
 import { count } from "./count";
 import { type Paint, type Role, unpainted } from "./paint";
 import { pathDifferences } from "./path-differences";

@@ -1,5 +1,5 @@
 import type { AccessPath } from "../access";
-import { isProduction } from "./changes";
+import { isProduction } from "./production";
 import { markdownText } from "./markdown";
 
 /** Columns of a table that say whose path it is, and where it leads. */

@@ -1,5 +1,5 @@
 import type { AccessPath } from "../access";
-import { isProduction, productionFirst } from "./changes";
+import { isProduction, productionFirst } from "./production";
 import { count } from "./count";
 import { duration } from "./duration";
 import { markdownNote, markdownTable, markdownText } from "./markdown";

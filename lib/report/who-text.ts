@@ -1,6 +1,6 @@
 import type { AccessPath } from "../access";
 import type { Unreached } from "../review/who";
-import { isProduction, productionFirst } from "./changes";
+import { isProduction, productionFirst } from "./production";
 import { count } from "./count";
 import { duration } from "./duration";
 import { type Paint, unpainted } from "./paint";

@@ -126,13 +126,19 @@ function sorted(sources: readonly Source[]): {
       continue;
     }
     const part = partOf(source);
-    if (part === undefined) strangers.push(shownPath(source));
-    else folderAt(source).parts.push(part);
+    if (part === undefined) {
+      if (!isManifest(source)) strangers.push(shownPath(source));
+    } else folderAt(source).parts.push(part);
   }
   const notes = [
     ...(strangers.length > 0 ? [`not read, as it is no Terraform: ${listed(strangers)}`] : []),
   ];
   return { folders: [...folders.values()], notes };
+}
+
+/** cdktf's own list of the stacks that lie beside it: whoever reads those misses nothing. */
+function isManifest(source: Source): boolean {
+  return fileName(source) === "manifest.json" && source.text.includes('"stacks"');
 }
 
 function addManifests(folder: OpenFolder, source: Source, manifests: readonly Manifest[]): void {

@@ -56,7 +56,16 @@ describe("loadStacks", () => {
       { name: "stacks/bank", kind: "configuration", addresses: ["aws_iam_role.ledger"] },
     ]);
     expect(loaded.stacks[0]?.file).toBe("out/stacks/shop/cdk.tf.json");
-    expect(loaded.notes).toEqual(["not read, as it is no Terraform: out/manifest.json"]);
+    expect(loaded.notes).toEqual([]);
+  });
+
+  test("tells what it leaves out, but for cdktf's own list of stacks", () => {
+    const beside = (text: object) =>
+      loadStacks([source("manifest.json", text), source("cdk.tf.json", role("web"))]).notes;
+    expect(beside({ name: "an app" })).toEqual([
+      "not read, as it is no Terraform: out/manifest.json",
+    ]);
+    expect(beside({ version: "0.21.0", stacks: {} })).toEqual([]);
   });
 
   test("reads the configuration files of a folder as one, and knows the file of each resource", () => {

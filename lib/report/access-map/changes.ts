@@ -4,11 +4,11 @@ import { count } from "../count";
 import { pathDifferences } from "../path-differences";
 import { escape } from "./escape";
 import { KIND_WORDS } from "./identities";
-import { productionFirst, productionHtml } from "./production";
+import { productionHtml } from "./production";
 
-/** What changed, in words, production first: the verdict, access that a removal leaves behind, then each identity, the trust old and new. */
+/** What changed, in words: the verdict, access that a removal leaves behind, then each identity, the trust old and new. */
 export function changesHtml({ changes, paths, notes }: Diff): string {
-  const ordered = productionFirst(widestFirst(changes));
+  const ordered = widestFirst(changes);
   const none =
     ordered.length + paths.gained.length + paths.lost.length + paths.changed.length === 0
       ? "<p>Access is unchanged.\n"

@@ -1,7 +1,7 @@
 import type { AccessPath, Identity } from "../../access";
 import type { Diff } from "../../review/diff/change";
 import { orderedColumns } from "./columns";
-import { isProduction } from "./production";
+import { isProduction } from "../production";
 import { COLUMNS, identityNode, type MapNode, nodesOf } from "./nodes";
 
 /** What the page shows: who reaches what, and, where two versions are compared, what changed. */

@@ -2,7 +2,7 @@ import { changesHtml } from "./changes";
 import { escape } from "./escape";
 import { identitiesHtml } from "./identities";
 import { accessMap, type AccessMapInput } from "./model";
-import { isProduction } from "./production";
+import { isProduction } from "../production";
 import { notesHtml, notesOf } from "./notes";
 import { SCRIPT } from "./script";
 import { STYLE } from "./style";

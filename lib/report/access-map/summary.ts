@@ -3,7 +3,8 @@ import type { Diff } from "../../review/diff/change";
 import { kindCounts } from "../changes";
 import { count } from "../count";
 import type { AccessMap } from "./model";
-import { isMarked, isProduction } from "./production";
+import { isProduction } from "../production";
+import { isMarked } from "./production";
 
 /** The page in a few sentences, what a reviewer must know first: who reaches production. */
 export function summaryOf(map: AccessMap): readonly string[] {

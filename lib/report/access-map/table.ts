@@ -2,7 +2,8 @@ import { duration } from "../duration";
 import { escape } from "./escape";
 import type { MapRow, PathState } from "./model";
 import { COLUMNS, type MapNode } from "./nodes";
-import { isProduction, productionHtml } from "./production";
+import { isProduction } from "../production";
+import { productionHtml } from "./production";
 import { noteNumbers, type Notes } from "./notes";
 
 const IDENTITY = COLUMNS.indexOf("Identity");

@@ -96,9 +96,9 @@ describe("check", () => {
   });
 
   test("says on standard error what was not read; --quiet does not", async () => {
-    const files = { ...TIGHT, "manifest.json": { version: "0.21.0" } };
+    const files = { ...TIGHT, "package.json": { name: "shop" } };
     const ran = await runWith(files, ["check", "DIR"]);
-    expect(ran.stderr).toBe("note: not read, as it is no Terraform: DIR/manifest.json\n");
+    expect(ran.stderr).toBe("note: not read, as it is no Terraform: DIR/package.json\n");
     expect((await runWith(files, ["check", "DIR", "--quiet"])).stderr).toBe("");
   });
 

@@ -23,15 +23,17 @@ test("what widens access comes first, old and new in words", () => {
   ]);
 });
 
-test("production comes first, and says so", () => {
+test("of each kind production comes first, and says so", () => {
   const [reworded, wider] = DIFF.changes;
   const changes = [
-    { ...wider!, production: false },
     { ...reworded!, production: true },
+    { ...wider!, identityName: "plan", production: false },
+    { ...wider!, production: true },
   ];
   expect(changesHtml({ ...DIFF, changes }).match(/<h3>.*<\/h3>/g)).toEqual([
+    "<h3><b>! wider</b> deploy <b class=production>production</b></h3>",
+    "<h3><b>! wider</b> plan</h3>",
     "<h3><b>same access</b> deploy <b class=production>production</b></h3>",
-    "<h3><b>! wider</b> deploy</h3>",
   ]);
 });
 

@@ -1,20 +1,14 @@
 import { expect, test } from "@jest/globals";
-import {
-  isMarked,
-  isProduction,
-  productionFirst,
-  productionHtml,
-} from "../../../lib/report/access-map/production";
+import { isMarked, productionHtml } from "../../../lib/report/access-map/production";
 import { DIFF, WIDER } from "../changes";
 import { PATH } from "../paths";
 import { identity } from "./world";
 
 test.each([
-  [true, true, " <b class=production>production</b>"],
-  [false, false, ""],
-  [undefined, false, ""],
-])("marked %j", (production, expected, html) => {
-  expect(isProduction({ production })).toBe(expected);
+  [true, " <b class=production>production</b>"],
+  [false, ""],
+  [undefined, ""],
+])("marked %j", (production, html) => {
   expect(productionHtml({ production })).toBe(html);
 });
 
@@ -27,14 +21,4 @@ test("an input is marked where anything of it is, on either side", () => {
   expect(isMarked({ ...none, diff: { ...DIFF, changes } })).toBe(true);
   const paths = { gained: [], lost: [{ ...PATH, production: true }], changed: [] };
   expect(isMarked({ ...none, diff: { ...DIFF, paths } })).toBe(true);
-});
-
-test("production comes first, and else the order stays", () => {
-  const all = [
-    { n: 1 },
-    { n: 2, production: true },
-    { n: 3, production: false },
-    { n: 4, production: true },
-  ];
-  expect(productionFirst(all).map(({ n }) => n)).toEqual([2, 4, 1, 3]);
 });

@@ -1,7 +1,7 @@
 import { whoJson } from "../report/who-json";
 import { inputOf } from "../review/input";
 import { idleMarks } from "../review/production";
-import { who } from "../review/who";
+import { unreached, who, type WhoOptions } from "../review/who";
 import {
   assumptionsOf,
   ASSUME,
@@ -25,6 +25,7 @@ export const whoTool: Tool = {
     "Lists the access paths that the served Terraform JSON declares: directory group -> GitLab role -> jobs of a project -> cloud identity -> resources.",
     "Ask this for who has access to production (reach), what a directory group reaches (group), or for everything.",
     "Each path has group (null where no directory group stands behind it: then role is member, deploy token, access token, deploy key or anybody, and bearers the addresses of the tokens and keys), gitlabGroup, role, project, identity, resources, witness (claims of one job that such a person can cause and the identity admits: give them to explain), approvals that stand in the way, production (whether the user marked the identity as production; null where nothing is marked), revocation (seconds until access ends once it is taken away, null where unbounded, and why), and assumed (what GitLab leaves open).",
+    "unreached names the identities that no path reaches; it is left out where reach, group or production is asked for.",
     "It is what the input declares, not what was observed: members and tokens that nobody declared are not listed.",
   ].join(" "),
   inputSchema: questionSchema({
@@ -74,14 +75,15 @@ export const whoTool: Tool = {
       templates: templatesOf(given),
       production: marks,
     });
-    const paths = who(input, {
+    const question: WhoOptions = {
       ...(reach === undefined ? {} : { reach }),
       ...(group === undefined ? {} : { group }),
       ...(given.optionalFlag("production") === true ? { production: true } : {}),
-    });
+    };
+    const paths = who(input, question);
     return {
-      json: whoJson(skipped(given, paths)),
-      lists: [{ at: ["paths"] }],
+      json: whoJson(skipped(given, paths), unreached(input, question, paths)),
+      lists: [{ at: ["unreached"] }, { at: ["paths"] }],
       notes: [...notes, ...idleMarks(marks, [input])],
     };
   },

@@ -58,13 +58,15 @@ export interface Unreached {
 }
 
 /**
- * The identities that nobody reaches, as far as the input declares.
- * @param paths every path of the input
+ * The identities that nobody reaches, as far as the input declares; `undefined` where the question was for some paths alone.
+ * @param paths the answer to the question
  */
 export function unreached(
   { identities }: Input,
+  question: WhoOptions,
   paths: readonly AccessPath[],
-): readonly Unreached[] {
+): readonly Unreached[] | undefined {
+  if (Object.keys(question).length > 0) return undefined;
   const reached = new Set(paths.map(({ stack, identity }) => JSON.stringify([stack, identity])));
   return identities
     .filter(({ stack, address }) => !reached.has(JSON.stringify([stack, address])))

@@ -21,10 +21,10 @@ const identities = (json: string) =>
 describe("the tool who", () => {
   test("answers as the command does", () =>
     withDesk(FILES, (desk) => {
-      const expected = whoJson(who(inputOf(desk.read(desk.folders).stacks)));
+      const expected = whoJson(who(inputOf(desk.read(desk.folders).stacks)), []);
       expect(whoTool.answer(given({}), desk)).toEqual({
         json: expected,
-        lists: [{ at: ["paths"] }],
+        lists: [{ at: ["unreached"] }, { at: ["paths"] }],
         notes: [],
       });
       expect(identities(expected)).toEqual(["aws_iam_role.api", "aws_iam_role.web"]);

@@ -25,10 +25,11 @@ test("identities that nobody reaches are told", () => {
     deploy: exactly(MAIN),
     never: exactly("project_path:shop/web:ref_type:branch:ref:a b"),
   });
-  const [first, ...others] = unreached(input, who(input));
-  expect(others).toEqual([]);
-  expect(first).toEqual({ stack: "shop", identity: "aws_iam_role.never", identityName: "never" });
-  expect(unreached(input, []).map(({ identity }) => identity)).toEqual([
+  expect(unreached(input, {}, who(input))).toEqual([
+    { stack: "shop", identity: "aws_iam_role.never", identityName: "never" },
+  ]);
+  expect(unreached(input, { reach: "deploy" }, [])).toBeUndefined();
+  expect(unreached(input, {}, [])?.map(({ identity }) => identity)).toEqual([
     "aws_iam_role.deploy",
     "aws_iam_role.never",
   ]);

@@ -44,13 +44,13 @@ export function runWho(paths: readonly string[], flags: WhoFlags, io: Io): numbe
   const input = inputOf(stacks, { sides, files, templates, assume, production });
   writeNotes([...notes, ...idleMarks(production, [input])], flags.quiet, io);
   const { reach, group } = flags;
-  const answer = who(input, {
+  const question = {
     ...(reach === undefined ? {} : { reach }),
     ...(group === undefined ? {} : { group }),
     ...(flags.production === undefined ? {} : { production: flags.production }),
-  });
-  const isWhole = [reach, group, flags.production].every((asked) => asked === undefined);
-  const nobodys = isWhole ? unreached(input, answer) : undefined;
+  };
+  const answer = who(input, question);
+  const nobodys = unreached(input, question, answer);
   writeReports(
     reports,
     {

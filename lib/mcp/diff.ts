@@ -31,7 +31,7 @@ export const diffTool: Tool = {
     "Ask this to catch privilege escalation in a merge request: base is the target branch's synthesized folder, path the merge request's. A plan alone (terraform show -json PLAN) needs no base: it is compared with what was there before it.",
     "kind is added, removed, wider, narrower, incomparable (both), unknown (treat it as wider) or same-access (only other words). witness holds the claims of a token that is newly admitted, people who could cause it, before and after the trust in words. paths.gained and paths.lost list access paths that changed for any reason, a protection or a group link on GitLab's side included; paths.changed those that stay, with differences: approvals that stand no longer in the way, access that lasts longer, resources.",
     "production says whether the user marked the identity as production, in either version; null where nothing is marked.",
-    "notes name access that a removal does not take away, and protection that does not come back.",
+    "notes name access that a removal does not take away, protection that does not come back, and roles that changed.",
   ].join(" "),
   inputSchema: questionSchema({
     base: {

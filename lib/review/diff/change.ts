@@ -62,7 +62,9 @@ export interface Diff {
      */
     readonly changed: readonly ChangedPath[];
   };
-  /** Sentences for whoever reads the answer: access that a removal does not take away, protection that does not come back,
-   * subjects that are built otherwise. */
+  /**
+   * Sentences for whoever reads the answer: access that a removal does not take away, protection that does not come back,
+   * subjects that are built otherwise, roles that changed.
+   */
   readonly notes: readonly string[];
 }

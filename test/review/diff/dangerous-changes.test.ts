@@ -275,6 +275,9 @@ describe("a directory group's link", () => {
       ...GAINED,
       head: [attribute("gitlab_group_ldap_link", ENGINEERS, { group_access: "maintainer" })],
       gained: [ENGINEERS_PATH("maintainer", JOB)],
+      notes: [
+        `members of G-Shop-Engineers are maintainer in shop, and were developer (gitlab_group_ldap_link.${ENGINEERS})`,
+      ],
     }));
 
   test("lowered below what it needed for nothing changes nothing", () =>

@@ -45,8 +45,9 @@ export function loadStacks(
   if (units.length === 0) throw nothingFound(roots, nativeNote(folders).length > 0);
   const names = uniqueNames(units.map((unit) => unit.names));
   const named = units.map((unit, index) => ({ unit, name: names[index] ?? "" }));
+  const stacks = named.map(({ unit, name }) => stackOf(unit, name));
   return {
-    stacks: named.map(({ unit, name }) => stackOf(unit, name)),
+    stacks,
     sides: new Map(
       named.flatMap(({ unit, name }) => (unit.side === undefined ? [] : [[name, unit.side]])),
     ),
@@ -56,22 +57,20 @@ export function loadStacks(
       ),
     ),
     notes: [...notes, ...found.flatMap(({ note }) => note ?? []), ...nativeNote(folders)],
-    prior: () => priorOf(named),
+    prior: () => priorOf(units, stacks),
   };
 }
 
-interface NamedUnit {
-  readonly unit: Unit;
-  readonly name: string;
-}
-
-function priorOf(named: readonly NamedUnit[]): readonly Stack[] | undefined {
-  const plans = named.flatMap(({ unit: { parts, manifests }, name }) =>
-    parts
+function priorOf(units: readonly Unit[], stacks: readonly Stack[]): readonly Stack[] | undefined {
+  const plans = stacks.flatMap((stack, index) => {
+    const { parts = [], manifests = [] } = units[index] ?? {};
+    return parts
       .filter(({ kind }) => kind === "plan")
-      .map(({ file, json }) => withManifests(readPrior(json, { name, file }), manifests)),
-  );
-  return plans.length === named.length ? plans : undefined;
+      .map(({ file, json }) =>
+        withManifests(readPrior(json, { name: stack.name, file }, stack), manifests),
+      );
+  });
+  return plans.length === stacks.length ? plans : undefined;
 }
 
 interface OpenFolder {

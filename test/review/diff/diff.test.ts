@@ -63,7 +63,8 @@ describe("a plan of Terraform and what was there before it", () => {
   const OPTIONS = { name: "shop", file: "plan.json" };
   const planned = (file: string, edit: (plan: PlanJson) => PlanJson = (plan) => plan) => {
     const plan = edit(JSON.parse(fixtureText(file)) as PlanJson);
-    const found = diff(inputOf([readPrior(plan, OPTIONS)]), inputOf([readStack(plan, OPTIONS)]));
+    const after = readStack(plan, OPTIONS);
+    const found = diff(inputOf([readPrior(plan, OPTIONS, after)]), inputOf([after]));
     return { ...found, told: found.changes.map((c) => [c.identity, c.kind, c.message]) };
   };
   const DEAD = "is gone; no job became it";

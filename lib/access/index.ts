@@ -32,4 +32,5 @@ export {
   protectionsOf,
 } from "./protections";
 export { highestRole, isAtLeast, PIPELINE_ROLE, type Role, roleOf, ROLES } from "./roles";
+export { isReachedAlike } from "./same-reach";
 export { type AccessPath, who } from "./who";

@@ -1,19 +1,17 @@
-import { type Grant, isEmptyGrant, type Issuer, type Token } from "../core";
+import type { Grant, Token } from "../core";
 import type { GitlabModel } from "./gitlab/types";
 import type { Identity } from "./identity";
 import type { Member } from "./members";
 import { approvalsOf } from "./approvals";
 import { joined } from "./bearers";
 import { commonToken } from "./common-token";
-import { declaredTargets } from "./declared-targets";
 import { forkCauses, looksAtJobProjectAlone } from "./forks";
 import { pathMessage } from "./path-message";
 import { mayUpdateBranch } from "./protections";
+import { type Reach, reachOf } from "./reach";
 import { type Revocation, revocationOf } from "./revocation";
 import type { Target } from "./target";
-import { undeclaredTargets } from "./undeclared-targets";
-import type { View } from "./view";
-import { type Wanted, wantedOf } from "./wanted";
+import type { Wanted } from "./wanted";
 
 /** One way from people to a cloud identity: directory group, GitLab role, a project's jobs, identity. */
 export interface AccessPath {
@@ -57,54 +55,13 @@ export interface AccessPath {
  * identity trusts have one in common. One path for each group, role, project and identity that connect.
  */
 export function who(model: GitlabModel, identities: readonly Identity[]): readonly AccessPath[] {
-  const instances = instancesOf(model);
   return identities.flatMap((identity) => {
     const found = new Map<string, Found>();
-    for (const grant of identity.reading.trust.grants) {
-      if (isEmptyGrant(grant)) continue;
-      const wanted = wantedOf(grant);
-      if (wanted === undefined) continue;
-      for (const view of viewsOf(wanted, identity.stack, model, instances)) {
-        addPaths(found, wanted, view);
-      }
-    }
+    for (const reach of reachOf(model, identity)) addPaths(found, reach);
     return [...found.values()].map(({ member, target, token }) =>
       pathOf(member, target, identity, token),
     );
   });
-}
-
-/** The instances on which the model has something; those of the providers where it has nothing. */
-function instancesOf(model: GitlabModel): readonly (Issuer | undefined)[] {
-  const things = [...model.groups, ...model.projects];
-  if (things.length === 0) return model.issuers;
-  return [...new Map(things.map(({ issuer }) => [issuer?.url, issuer])).values()];
-}
-
-/** What an input says of an instance that none of its providers is for. */
-const ELSEWHERE: GitlabModel = {
-  issuers: [],
-  groups: [],
-  projects: [],
-  links: [],
-  memberships: [],
-  shares: [],
-  credentials: [],
-  groupBranches: [],
-  groupEnvironments: [],
-  groupsWithoutAuthorApproval: [],
-  notUnderstood: [],
-};
-
-function viewsOf(
-  wanted: Wanted,
-  stack: string,
-  model: GitlabModel,
-  instances: readonly (Issuer | undefined)[],
-): readonly View[] {
-  const own = instances.filter((issuer) => wanted.signedBy(issuer));
-  if (own.length === 0) return [{ model: ELSEWHERE, issuer: undefined, stack }];
-  return own.map((issuer) => ({ model, issuer, stack }));
 }
 
 /** A path before it is told. */
@@ -114,8 +71,8 @@ interface Found {
   readonly token: Token;
 }
 
-function addPaths(found: Map<string, Found>, wanted: Wanted, view: View): void {
-  for (const target of [...declaredTargets(wanted, view), ...undeclaredTargets(wanted, view)]) {
+function addPaths(found: Map<string, Found>, { wanted, targets }: Reach): void {
+  for (const target of targets) {
     if (!fitsTemplate(wanted.grant, target)) continue;
     for (const member of target.members) {
       const key = JSON.stringify([member.group, member.label, target.label]);

@@ -1,6 +1,7 @@
 import { type AccessPath, type GitlabModel, who } from "../../access";
 import type { Input } from "../../guardrails/input";
 import type { ChangedPath, Diff } from "./change";
+import { alike } from "./alike";
 import { keyOf, type Pair } from "./pairs";
 import { identityKey, peopleKey } from "./keys";
 import { sameJob } from "./same-job";
@@ -8,8 +9,10 @@ import { sameJob } from "./same-job";
 /** The access paths that only one version has, and those on which something else stands in the way, ends or is reached. */
 export function changedPaths(base: Input, head: Input, pairs: readonly Pair[]): Diff["paths"] {
   const now = currentIdentities(pairs);
-  const before = pathsOf(base, (path) => now.get(identityKey(path)) ?? identityKey(path));
-  const after = pathsOf(head, identityKey);
+  const nowOf = (key: string): string => now.get(key) ?? key;
+  const settled = alike(base, head, nowOf);
+  const before = pathsOf(base, settled, nowOf);
+  const after = pathsOf(head, settled, (key) => key);
   return {
     gained: [...after].flatMap(([key, path]) => (before.has(key) ? [] : [path])),
     lost: [...before].flatMap(([key, path]) => (after.has(key) ? [] : [path])),
@@ -30,12 +33,15 @@ function currentIdentities(pairs: readonly Pair[]): ReadonlyMap<string, string> 
   );
 }
 
+/** The paths of a version, but for those of identities that have the same in both. */
 function pathsOf(
   { gitlab, identities }: Input,
-  identityOf: (path: AccessPath) => string,
+  settled: ReadonlySet<string>,
+  nowOf: (key: string) => string,
 ): ReadonlyMap<string, AccessPath> {
+  const open = identities.filter((identity) => !settled.has(nowOf(keyOf(identity))));
   return new Map(
-    who(gitlab, identities).map((path) => [`${identityOf(path)}\n${peopleKey(path)}`, path]),
+    who(gitlab, open).map((path) => [`${nowOf(identityKey(path))}\n${peopleKey(path)}`, path]),
   );
 }
 

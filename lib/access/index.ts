@@ -32,5 +32,6 @@ export {
   protectionsOf,
 } from "./protections";
 export { highestRole, isAtLeast, PIPELINE_ROLE, type Role, roleOf, ROLES } from "./roles";
+export { isSameData } from "./same-data";
 export { isReachedAlike } from "./same-reach";
 export { type AccessPath, who } from "./who";

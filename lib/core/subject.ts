@@ -44,6 +44,16 @@ export interface SubjectTrust {
  * of the GitLab version taken, and reported.
  */
 export function subjectTrust(language: Language, declared: Declared): SubjectTrust {
+  const known = answers.get(declared) ?? new Map<string, SubjectTrust>();
+  answers.set(declared, known);
+  const found = known.get(language.key) ?? translated(language, declared);
+  known.set(language.key, found);
+  return found;
+}
+
+const answers = new WeakMap<Declared, Map<string, SubjectTrust>>();
+
+function translated(language: Language, declared: Declared): SubjectTrust {
   switch (language.kind) {
     case "exact":
       return union(language.values.map((value) => exactSubject(value, declared)));

@@ -66,9 +66,14 @@ export const diffTool: Tool = {
     const before =
       base === undefined ? priorTo(head, "name the older version with base") : desk.read([base]);
     const options = { templates, production };
+    const other = inputOf(before.stacks, {
+      sides: before.sides,
+      files: before.files,
+      ...options,
+    });
     const inputs = [
-      inputOf(before.stacks, { sides: before.sides, files: before.files, ...options }),
-      inputOf(head.stacks, { sides: head.sides, files: head.files, assume, ...options }),
+      other,
+      inputOf(head.stacks, { sides: head.sides, files: head.files, assume, other, ...options }),
     ] as const;
     const answer = diff(...inputs);
     return {

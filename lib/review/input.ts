@@ -1,4 +1,4 @@
-import { declaredBy, gitlabModel, identitiesOf } from "../access";
+import { declaredBy, gitlabModel, identitiesOf, isSameData } from "../access";
 import type { Issuer } from "../core";
 import type { Input } from "../guardrails/input";
 import type { Stack } from "../terraform";
@@ -35,6 +35,11 @@ export interface InputOptions extends Partial<Pick<Loaded, "sides" | "files">> {
    * @default - what the side files say
    */
   readonly production?: readonly ProductionMark[];
+  /**
+   * The version with which it is compared: what both declare alike is worked out once.
+   * @default - there is none
+   */
+  readonly other?: Pick<Input, "declared">;
 }
 
 /**
@@ -42,12 +47,13 @@ export interface InputOptions extends Partial<Pick<Loaded, "sides" | "files">> {
  * @throws UsageError ERR_USAGE, ERR_SUBJECT_TEMPLATE where an option does not fit the stacks
  */
 export function inputOf(stacks: readonly Stack[], options: InputOptions = {}): Input {
-  const { issuers = [], templates = [], assume = [], production = [], sides } = options;
+  const { issuers = [], templates = [], assume = [], production = [], sides, other } = options;
   const whole = withAssumptions(stacks, assume);
   const known = knownTemplates(templates, issuers[0]?.version);
   const gitlab = gitlabModel(whole, { issuers, templates: known });
   if (known.size > 0) refuseConflicts(known, gitlabModel(whole, { issuers }).projects);
-  const declared = withTemplates(declaredBy(gitlab), known);
+  const own = withTemplates(declaredBy(gitlab), known);
+  const declared = other !== undefined && isSameData(own, other.declared) ? other.declared : own;
   return {
     stacks: whole,
     gitlab,

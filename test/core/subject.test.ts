@@ -176,6 +176,19 @@ describe("the version decides which templates can be", () => {
   });
 });
 
+test("a subject that was read before is read anew where something else is declared", () => {
+  const subject = exact("project_path:a/b:ref_type:branch:ref:main");
+  const open = onVersion("18.7");
+  const declared: Declared = {
+    ...open,
+    projects: [{ path: "a/b", template: ["project_id", "ref_type", "ref"] }],
+  };
+  const [before, other, again] = [open, declared, open].map((d) => read(subject, d));
+  expect(other).toEqual(NOBODY);
+  expect(before).not.toEqual(NOBODY);
+  expect(again).toEqual(before);
+});
+
 describe("sets of subjects", () => {
   const main = "project_path:a/b:ref_type:branch:ref:main";
   const byId = "project_id:9:ref_type:branch:ref:main";

@@ -34,6 +34,14 @@ describe("inputOf", () => {
     );
   });
 
+  test("takes over what another version declares where it is the same, and nothing else", () => {
+    const other = inputOf([roleStack(MAIN)]);
+    expect(inputOf([roleStack(BY_ID)], { other }).declared).toBe(other.declared);
+    const changed = inputOf([roleStack(MAIN)], { other, templates: given });
+    expect(changed.declared).toEqual(inputOf([roleStack(MAIN)], { templates: given }).declared);
+    expect(changed.declared).not.toEqual(other.declared);
+  });
+
   test("knows an instance by its host", () => {
     const known = issuer({
       kind: "self-managed",

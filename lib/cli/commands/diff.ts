@@ -51,10 +51,21 @@ export function runDiff(paths: readonly string[], flags: DiffFlags, io: Io): num
       ? priorTo(head, "name the older version with --base PATH")
       : readStacks(flags.base);
   refuseUnmarked(forbidden, production.length > 0 || isMarked(head) || isMarked(base));
-  const inputs = [
-    inputOf(base.stacks, { sides: base.sides, files: base.files, templates, production }),
-    inputOf(head.stacks, { sides: head.sides, files: head.files, templates, assume, production }),
-  ] as const;
+  const before = inputOf(base.stacks, {
+    sides: base.sides,
+    files: base.files,
+    templates,
+    production,
+  });
+  const after = inputOf(head.stacks, {
+    sides: head.sides,
+    files: head.files,
+    templates,
+    assume,
+    production,
+    other: before,
+  });
+  const inputs = [before, after] as const;
   const notes = [...head.notes, ...base.notes, ...idleMarks(production, inputs)];
   writeNotes([...new Set(notes)], flags.quiet, io);
   const answer = diff(...inputs);

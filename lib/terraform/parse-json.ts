@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json";
+import { rememberShallow } from "./json-depth";
 import { duplicateKeyError, shapeOfText, syntaxError } from "./json-place";
 
 /** How strictly JSON text is read. */
@@ -27,6 +28,7 @@ export function parseJson(text: string, where: string, options: ParseOptions = {
   if (options.duplicateKeys !== "allow" && members(value.json) !== shape.colons) {
     throw duplicateKeyError(body, where);
   }
+  rememberShallow(value.json);
   return value.json;
 }
 

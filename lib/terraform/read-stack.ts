@@ -1,6 +1,7 @@
 import { InputError } from "../core/errors";
 import { isConfigurationKey, readConfiguration } from "./configuration";
 import { type JsonObject, MAX_DEPTH, isObject } from "./json";
+import { isTooDeep } from "./json-depth";
 import { readPlan } from "./plan";
 import { requiredProviders } from "./required-providers";
 import type { Stack } from "./resource";
@@ -72,16 +73,6 @@ function readShown(json: JsonObject, options: StackOptions): Stack {
   throw unfit("this output of Terraform is neither a plan nor a state", options, {
     allowed: "the output of terraform show -json",
   });
-}
-
-function isTooDeep(json: unknown, depth = 0): boolean {
-  if (typeof json !== "object" || json === null) return false;
-  if (depth >= MAX_DEPTH) return true;
-  if (Array.isArray(json)) return json.some((v) => isTooDeep(v, depth + 1));
-  for (const name in json) {
-    if (isTooDeep((json as JsonObject)[name], depth + 1)) return true;
-  }
-  return false;
 }
 
 function isConfiguration(json: unknown): json is JsonObject {

@@ -49,7 +49,8 @@ export function argumentOf(leaf: unknown, scope: Scope, json: boolean): Value {
 
 /** All references below an expression or block, with the module's address in front, each once, in order. */
 export function referencesBelow(expression: unknown, scope: Scope): readonly string[] {
-  return qualified([...new Set(collect(expression, []))], scope);
+  const found = collect(expression, []);
+  return found.length === 0 ? found : qualified([...new Set(found)], scope);
 }
 
 /** Whether a node of `expressions` is an expression; otherwise it is a block or a list of blocks. */

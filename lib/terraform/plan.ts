@@ -6,7 +6,7 @@ import { movedInPlan } from "./moved";
 import { qualify, targetsOf } from "./names";
 import { forgottenInPlan, replacedInPlan } from "./plan-actions";
 import { type PlanConfiguration, planConfiguration } from "./plan-configuration";
-import { referencesBelow, scopeOf } from "./plan-expressions";
+import { referencesBelow, type Scope, scopeOf } from "./plan-expressions";
 import { type PlannedValue, plannedMap } from "./plan-values";
 import type { Resource, Stack } from "./resource";
 import { type Marked, sensitiveTexts } from "./sensitive-texts";
@@ -146,16 +146,6 @@ function readEntry(
   const config = configuration.resource(module, mode, type, name);
   const scope = { ...scopeOf(module, key, config), ...(learn && { learn }) };
   const expressions = member(config, "expressions");
-  const references = entriesOf(expressions)
-    .map(([attribute, e]) => {
-      const own = referencesBelow(e, scope);
-      const each = own.some((r) => /^each\.value\b/.test(r))
-        ? referencesBelow(member(config, "for_each_expression"), scope)
-        : [];
-      return [attribute, [...own, ...each]] as const;
-    })
-    .filter(([, list]) => list.length > 0)
-    .map(([attribute, list]) => [attribute, follow(list, named)] as const);
   return {
     address,
     module,
@@ -164,10 +154,28 @@ function readEntry(
     name,
     ...(key === undefined ? {} : { key }),
     values: plannedMap({ ...entry.planned, expression: expressions }, scope),
-    references: Object.fromEntries(references),
+    references: referencesOf(config, scope, named),
     provider: textOf(config, "provider_config_key") ?? entry.provider ?? providerOf(type),
     dependsOn: texts(listOf(config, "depends_on")).map((d) => qualify(d, module)),
   };
+}
+
+/** The references of a resource's configuration, by attribute. */
+function referencesOf(
+  config: unknown,
+  scope: Scope,
+  named: ReadonlyMap<string, Value>,
+): Resource["references"] {
+  const found: [string, readonly string[]][] = [];
+  for (const [attribute, expression] of entriesOf(member(config, "expressions"))) {
+    const own = referencesBelow(expression, scope);
+    if (own.length === 0) continue;
+    const each = own.some((r) => /^each\.value\b/.test(r))
+      ? referencesBelow(member(config, "for_each_expression"), scope)
+      : [];
+    found.push([attribute, follow([...own, ...each], named)]);
+  }
+  return Object.fromEntries(found);
 }
 
 /** The references, then those they lead to through variables and outputs of modules. */
@@ -176,6 +184,7 @@ function follow(
   named: ReadonlyMap<string, Value>,
 ): readonly string[] {
   const all = new Set(references);
+  if (named.size === 0) return [...all];
   for (const reference of all) {
     for (const { head } of targetsOf(reference)) {
       const value = named.get(head);

@@ -17,13 +17,22 @@ export interface Policy {
 
 const ELEMENTS = ["Version", "Id", "Statement"];
 
-/** Takes a parsed trust policy apart. Never throws: what is malformed is told in `problems`. */
+const policies = new WeakMap<object, Policy>();
+
+/** Takes a parsed trust policy apart, each once. Never throws: what is malformed is told in `problems`. */
 export function parsePolicy(document: Value): Policy {
-  const notes = new Notes();
   if (!isMap(document)) {
+    const notes = new Notes();
     const gap = notes.gap("the policy", document, "is not a JSON object");
     return { version: "unknown", statements: [], problems: notes.problems, incomplete: [gap] };
   }
+  const known = policies.get(document) ?? policyOf(document);
+  policies.set(document, known);
+  return known;
+}
+
+function policyOf(document: { readonly [name: string]: Value }): Policy {
+  const notes = new Notes();
   const strange = Object.keys(document)
     .filter((name) => !ELEMENTS.includes(name))
     .map((name) =>

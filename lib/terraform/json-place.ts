@@ -30,7 +30,8 @@ export function shapeOfText(text: string): TextShape {
 /** Where a string ends: at the first quote behind an even number of backslashes. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
-  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  while (text.charCodeAt(end - 1) === BACKSLASH && isEscaped(text, end))
+    end = text.indexOf('"', end + 1);
   return end === -1 ? text.length : end;
 }
 

@@ -34,9 +34,10 @@ function configured(before: Resource, after: Resource | undefined): Resource {
 
 /** Whether two values read the same, member by member. */
 function isSame(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
   if (isUnknown(a)) return isUnknown(b) && a.toString() === b.toString();
   if (isList(a)) return isList(b) && a.length === b.length && a.every((v, i) => isSame(v, b[i]));
-  if (!isMap(a) || !isMap(b)) return a === b;
+  if (!isMap(a) || !isMap(b)) return false;
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&

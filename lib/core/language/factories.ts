@@ -94,6 +94,9 @@ export function after(prefix: string, of: Language): Language {
 
 /** The values of any of the languages. */
 export function union(...languages: readonly Language[]): Language {
+  const [first] = languages;
+  if (first !== undefined && languages.length === 1 && first.kind !== "union" && !isNone(first))
+    return first;
   const parts = languages.flatMap((l) => (l.kind === "union" ? l.parts : [l]));
   if (parts.includes(ANY)) return ANY;
   const others = unique(parts.filter((p) => p.kind !== "exact"));

@@ -116,7 +116,16 @@ export interface Signer {
   readonly accepts: (audience: string) => Verdict;
 }
 
+const signers = new WeakMap<OidcProvider, Signer>();
+
+/** The signer of a provider, made once: every trust policy of a stack asks for it. */
 export function signerOf(provider: OidcProvider): Signer {
+  const known = signers.get(provider) ?? makeSigner(provider);
+  signers.set(provider, known);
+  return known;
+}
+
+function makeSigner(provider: OidcProvider): Signer {
   const url = known(provider.url);
   const isForeign = url !== undefined && isForeignHost(keyPrefix(url));
   const ids = provider.clientIds?.map((id) => matcher(id, "exact"));

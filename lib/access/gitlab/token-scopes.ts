@@ -10,8 +10,11 @@ export interface Scopes {
 /** Scopes with which a token pushes or starts pipelines (docs.gitlab.com, security/tokens/access_token_scopes). */
 const ACTING: ReadonlySet<string> = new Set(["api", "write_repository"]);
 
+/** Scopes with which a token gets a runner of its own (docs.gitlab.com, api/runners): GitLab hands it the ID tokens of its jobs. */
+const RUNNING: ReadonlySet<string> = new Set(["create_runner", "manage_runner"]);
+
 /**
- * Scopes with which a token does neither: they read, or they write to registries, runners, clusters and the token itself
+ * Scopes with which a token does nothing of it: they read, or they write to registries, clusters and the token itself
  * (docs.gitlab.com, security/tokens/access_token_scopes and user/project/deploy_tokens). A deploy token has no others.
  */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -27,8 +30,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "read_observability",
   "write_observability",
   "read_service_ping",
-  "create_runner",
-  "manage_runner",
   "ai_features",
   "k8s_proxy",
   "self_rotate",
@@ -42,6 +43,11 @@ export function scopesOf(resource: Resource): Scopes {
   if (names.some((name) => ACTING.has(name))) return { mayAct: true, assumed: [] };
   if (!Array.isArray(value) || scopes.some(isUnknown)) {
     return { mayAct: true, assumed: [taken(resource, "its scopes are not known before apply")] };
+  }
+  const running = names.find((name) => RUNNING.has(name));
+  if (running !== undefined) {
+    const why = `with ${running} it gets a runner, which is handed the ID tokens of its jobs`;
+    return { mayAct: true, assumed: [taken(resource, why)] };
   }
   const strange = names.find((name) => !HARMLESS.has(name));
   if (strange === undefined) return { mayAct: false, assumed: [] };

@@ -26,7 +26,7 @@ test.each([
   [["read_api", "read_repository", "read_user"]],
   [["read_registry", "write_registry", "read_package_registry", "write_package_registry"]],
   [["read_virtual_registry", "write_virtual_registry"]],
-  [["create_runner", "manage_runner", "k8s_proxy", "self_rotate", "ai_features"]],
+  [["k8s_proxy", "self_rotate", "ai_features"]],
   [["read_observability", "write_observability", "read_service_ping"]],
   [[]],
 ])("scopes that do not: %p", (given) => {
@@ -40,6 +40,15 @@ describe("scopes that are taken to act", () => {
     expect(scopes(given)).toEqual({
       mayAct: true,
       assumed: [`${taken}its scopes are not known before apply`],
+    });
+  });
+
+  test.each(["create_runner", "manage_runner"])("%s, whose runner is handed ID tokens", (scope) => {
+    expect(scopes(["read_api", scope])).toEqual({
+      mayAct: true,
+      assumed: [
+        `${taken}with ${scope} it gets a runner, which is handed the ID tokens of its jobs`,
+      ],
     });
   });
 

@@ -4,6 +4,7 @@ import {
   isUnknown,
   type Manifest,
   type Resource,
+  resourceAt,
   type Stack,
   targetsOf,
   type Value,
@@ -40,32 +41,20 @@ const TAGS = ["tags", "tags_all", "labels", "effective_labels"] as const;
  * (the service account of a binding, the bucket of a grant). Tags that are not known before apply count.
  */
 export function hasTag(stack: Stack, address: string, tag: Tag): boolean {
-  const byAddress = resourcesOf(stack);
-  const own = byAddress.get(address);
+  const own = resourceAt(stack, address);
   if (own === undefined) {
     return manifestsAt(stack, address).some(({ value }) => holds(labelsOf(value), tag));
   }
-  return [own, ...namedBy(own, byAddress)].some((resource) =>
+  return [own, ...namedBy(own, stack)].some((resource) =>
     tagsOf(resource, stack).some((tags) => holds(tags, tag)),
   );
-}
-
-const indexed = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
-
-function resourcesOf(stack: Stack): ReadonlyMap<string, Resource> {
-  const known = indexed.get(stack) ?? new Map(stack.resources.map((r) => [r.address, r]));
-  indexed.set(stack, known);
-  return known;
 }
 
 function manifestsAt({ manifests = [] }: Stack, address: string): readonly Manifest[] {
   return manifests.filter(({ file, name = "" }) => `${file}#${name}` === address);
 }
 
-function namedBy(
-  { values, references }: Resource,
-  byAddress: ReadonlyMap<string, Resource>,
-): readonly Resource[] {
+function namedBy({ values, references }: Resource, stack: Stack): readonly Resource[] {
   const names = [
     ...Object.entries(values).flatMap(([name, value]) =>
       TRUST.has(name) ? [] : referencesIn(value),
@@ -75,7 +64,7 @@ function namedBy(
   return [...new Set(names)].flatMap(
     (name) =>
       targetsOf(name)
-        .map(({ head }) => byAddress.get(head))
+        .map(({ head }) => resourceAt(stack, head))
         .find((resource) => resource !== undefined) ?? [],
   );
 }

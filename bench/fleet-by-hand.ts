@@ -9,6 +9,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { measured, PROJECTS } from "./fleet";
+import { permissions } from "./permissions";
 
 const HOST = "gitlab.example.com";
 const ACCOUNT = "111122223333";
@@ -104,26 +105,6 @@ function trust(operator: string, subject: string): string {
         Principal: { Federated: PROVIDER_ARN },
         Action: "sts:AssumeRoleWithWebIdentity",
         Condition: conditions,
-      },
-    ],
-  });
-}
-
-function permissions(prefix: string): string {
-  const bucket = "arn:aws:s3:::fleet-artifacts";
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Action: ["s3:ListBucket"],
-        Resource: bucket,
-        Condition: { StringLike: { "s3:prefix": [prefix, `${prefix}/`, `${prefix}/*`] } },
-      },
-      {
-        Effect: "Allow",
-        Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"],
-        Resource: `${bucket}/${prefix}/*`,
       },
     ],
   });

@@ -1,3 +1,5 @@
+import { permissions } from "./permissions";
+
 /** A resource as Terraform's plan tells it: what is there, what will be, and how the configuration says it. */
 export interface PlannedResource {
   readonly type: string;
@@ -257,26 +259,6 @@ function trust(id: string, [operator, refType, ref]: Jobs): string {
           operator === "StringEquals"
             ? { StringEquals: { ...audience, ...subject } }
             : { StringEquals: audience, [operator]: subject },
-      },
-    ],
-  });
-}
-
-function permissions(prefix: string): string {
-  const bucket = "arn:aws:s3:::fleet-artifacts";
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Effect: "Allow",
-        Action: ["s3:ListBucket"],
-        Resource: bucket,
-        Condition: { StringLike: { "s3:prefix": [prefix, `${prefix}/`, `${prefix}/*`] } },
-      },
-      {
-        Effect: "Allow",
-        Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"],
-        Resource: `${bucket}/${prefix}/*`,
       },
     ],
   });

@@ -122,7 +122,9 @@ describe("the default branch without a rule", () => {
     const web = projectOf(model, "shop/web");
     const found = protectionsOf({ ...model, unprotected: new Set([web]) }, web);
     expect([found.byDefault, found.branches, found.complete]).toEqual([undefined, [], true]);
-    expect(protectionsOf({ ...model, unprotected: new Set() }, web).byDefault).toBeDefined();
+    expect(protectionsOf({ ...model, unprotected: new Set() }, web).byDefault?.pattern).toBe(
+      "main",
+    );
   });
 
   test("is not known of a project that the input does not manage", () => {

@@ -25,7 +25,7 @@ describe("a project of the model", () => {
 
   test("is another one in another model", () => {
     const changed = { ...model, unprotected: new Set([web]) };
-    expect(projectTarget(model, web, "shop").source.protections.byDefault).toBeDefined();
+    expect(projectTarget(model, web, "shop").source.protections.byDefault?.pattern).toBe("main");
     expect(projectTarget(changed, web, "shop").source.protections.byDefault).toBeUndefined();
   });
 

@@ -1,3 +1,5 @@
+import { splitUnescaped, unescapeRdnValue } from "../../access/ldap/escaped-name";
+
 /** One step of a distinguished name: `OU=Groups`. */
 export interface Rdn {
   /** Attribute type in upper case. */
@@ -36,11 +38,11 @@ export function renderDn(rdns: readonly Rdn[]): string {
 /** Reads a distinguished name, nearest step first. */
 export function parseDn(text: string): Parsed<readonly Rdn[]> {
   const rdns: Rdn[] = [];
-  for (const part of splitUnescaped(text)) {
+  for (const part of splitUnescaped(text, ",")) {
     const equals = part.indexOf("=");
     if (equals < 1) return { problem: `${JSON.stringify(part)} is not of the form OU=name` };
     const type = part.slice(0, equals).trim().toUpperCase();
-    const value = unescape(part.slice(equals + 1));
+    const value = unescapeRdnValue(part.slice(equals + 1));
     if (!/^(CN|OU|DC)$/.test(type)) return { problem: `${type} is not one of CN, OU, DC` };
     if (value === "") return { problem: `${type} has no value` };
     rdns.push({ type, value });
@@ -79,26 +81,4 @@ export function isWithin(dn: string, base: string): boolean {
   if ("problem" in inner || "problem" in outer) return false;
   const tail = inner.value.slice(-outer.value.length);
   return renderDn(tail).toLowerCase() === renderDn(outer.value).toLowerCase();
-}
-
-function splitUnescaped(text: string): readonly string[] {
-  const parts: string[] = [];
-  let part = "";
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    if (char === ",") {
-      parts.push(part);
-      part = "";
-    } else {
-      part += char === "\\" ? char + text.charAt(++i) : char;
-    }
-  }
-  return [...parts, part];
-}
-
-function unescape(raw: string): string {
-  const trimmed = raw.replace(/^ +/, "").replace(/(?<!\\) +$/, "");
-  return trimmed.replace(/\\([0-9a-fA-F]{2}|.)/g, (_all, code: string) =>
-    code.length === 2 ? String.fromCharCode(Number.parseInt(code, 16)) : code,
-  );
 }
